@@ -1,0 +1,152 @@
+import type { CallError } from './call-error.js';
+import type { CaptureDevices } from './capture-devices.js';
+
+/**
+ * The port between a call and whatever carries it. No type of any SDK crosses it; media crosses as plain
+ * `MediaStream`. One engine serves one call at a time and can be joined again after it was left.
+ */
+export interface CallEngine {
+  /**
+   * Enters the room. Events for the people and streams already there follow through `subscribe`.
+   * Rejects with `CallError` only; with `aborted` as soon as the signal aborts, leaving nothing open.
+   */
+  join(request: JoinRequest, signal: AbortSignal): Promise<void>;
+  /**
+   * Leaves the room, ends every publication and stops every played stream; harmless when not joined.
+   * Always settles. Says goodbye before its first await, so that a page that is being closed can call it.
+   * It never ends the tracks that were given to `publish`: who captured them ends them.
+   */
+  leave(): Promise<void>;
+  /** Gives a fresh token to an engine that asked with `token-expiring`. Engines without tokens ignore it. */
+  renewToken(token: string): void;
+  /**
+   * Sends the tracks of `media` into the room. When the stream ID is taken, a fresh one is tried, once;
+   * taken again, it rejects with `stream-conflict`.
+   */
+  publish(media: MediaStream, options: PublishOptions): Promise<Publication>;
+  /** Starts receiving a stream of the room. The stream it resolves with gains and loses tracks as its owner does. */
+  play(streamId: string, signal: AbortSignal): Promise<MediaStream>;
+  /** Chooses how much of a played stream's video is received; sound always is. Streams start at `high`. */
+  receive(streamId: string, layer: Layer): void;
+  /** Stops receiving a stream; harmless for one that is unknown or already stopped. */
+  stop(streamId: string): void;
+  /** Sends text to everyone else in the room; the sender gets no echo. At most 1,024 bytes of UTF-8. */
+  sendMessage(text: string, kind: MessageKind): Promise<void>;
+  /** Reports everything that happens in the room. Returns what ends the subscription. */
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+  /** Leaves and gives back everything. The engine can't be used afterwards. Always settles; twice is harmless. */
+  destroy(): Promise<void>;
+}
+
+/** One stream of ours in the room. All its promises reject with `CallError` only. */
+export interface Publication {
+  readonly streamId: string;
+  /** Sends another track in place of the one of the same kind, or begins to send that kind. */
+  replaceTrack(track: MediaStreamTrack): Promise<void>;
+  /**
+   * Tells the room that this kind is off (or on again) and stops (resumes) sending it. While video is muted
+   * its track may be ended by who captured it; `replaceTrack` comes before unmuting then.
+   */
+  setMuted(kind: TrackKind, muted: boolean): Promise<void>;
+  /** Ends the publication; harmless twice. Leaves the tracks alive. */
+  stop(): Promise<void>;
+}
+
+export type TrackKind = 'audio' | 'video';
+export type StreamSource = 'camera' | 'screen';
+/** `high`: all that is sent; `low`: a small picture; `off`: no video at all. */
+export type Layer = 'high' | 'low' | 'off';
+/** `reliable` arrives once and in order; `barrage` may be dropped when there are many. */
+export type MessageKind = 'reliable' | 'barrage';
+export type EndReason =
+  'left' | 'removed' | 'duplicate-login' | 'token-expired' | 'network-lost' | 'room-full' | 'failed';
+/** -1 unknown, 0 excellent, 1 good, 2 medium, 3 poor, 4 dead. The scale is the ZEGO SDK's. */
+export type QualityGrade = -1 | 0 | 1 | 2 | 3 | 4;
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface JoinRequest {
+  readonly room: string;
+  readonly user: User;
+  /** A Token04 for engines that need one, otherwise empty. */
+  readonly token: string;
+}
+
+export interface PublishOptions {
+  readonly source: StreamSource;
+  /** The stream ID to try first; a unique one is made when absent. */
+  readonly streamId?: string;
+  /** Kinds that start muted; a kind without a track counts as muted whatever stands here. */
+  readonly muted?: readonly TrackKind[];
+}
+
+/** A stream of somebody else. */
+export interface StreamInfo {
+  readonly streamId: string;
+  readonly user: User;
+  readonly source: StreamSource;
+  /** Whether its owner sends sound now. */
+  readonly audio: boolean;
+  /** Whether its owner sends pictures now. */
+  readonly video: boolean;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly from: User;
+  readonly text: string;
+  readonly kind: MessageKind;
+  /** Milliseconds since the epoch, by the sender's clock or the server's. */
+  readonly sentAt: number;
+}
+
+/** Everything that an engine reports. Events never concern the own user, but for `quality`, `publish-state` and `publication-ended`. */
+export type EngineEvent =
+  | { readonly type: 'connection'; readonly status: 'reconnecting' | 'reconnected' }
+  /** The engine is out of the room and has released it; `leave()` by ourselves is not reported. */
+  | { readonly type: 'ended'; readonly reason: EndReason; readonly error: CallError }
+  | { readonly type: 'users-added'; readonly users: readonly User[] }
+  | { readonly type: 'users-removed'; readonly userIds: readonly string[] }
+  /** How many are in the room, oneself included, where the engine counts for itself. */
+  | { readonly type: 'user-count'; readonly count: number }
+  | { readonly type: 'streams-added'; readonly streams: readonly StreamInfo[] }
+  | { readonly type: 'streams-removed'; readonly streamIds: readonly string[] }
+  /** A remote microphone or camera went on or off. */
+  | { readonly type: 'remote-device'; readonly streamId: string; readonly kind: TrackKind; readonly on: boolean }
+  | {
+      readonly type: 'publish-state';
+      readonly streamId: string;
+      readonly state: 'publishing' | 'retrying';
+      readonly error?: CallError;
+    }
+  /** A publication that nobody stopped is over. */
+  | { readonly type: 'publication-ended'; readonly streamId: string; readonly error: CallError }
+  | {
+      readonly type: 'play-state';
+      readonly streamId: string;
+      readonly state: 'playing' | 'retrying' | 'failed';
+      readonly error?: CallError;
+    }
+  /** Loudness of played streams by stream ID, 0 (silence) to 1; several times a second. */
+  | { readonly type: 'levels'; readonly levels: ReadonlyMap<string, number> }
+  | { readonly type: 'quality'; readonly userId: string; readonly up: QualityGrade; readonly down: QualityGrade }
+  | { readonly type: 'message'; readonly message: Message }
+  /** The token ends soon: `renewToken` is expected. */
+  | { readonly type: 'token-expiring' };
+
+export interface EngineOptions {
+  /** The ZEGO project; other engines ignore it. */
+  readonly appId?: number;
+  /** Where to connect: optional for ZEGO; for `local` a `ws:` or `wss:` relay, absent = tabs of this browser. */
+  readonly server?: string;
+}
+
+/** What an engine's lazily loaded module exports. */
+export interface EngineModule {
+  createEngine(options: EngineOptions): CallEngine;
+  /** Where its calls capture from, when not from this machine's camera and microphone. */
+  captureDevices?(): CaptureDevices;
+}

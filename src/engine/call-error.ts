@@ -1,0 +1,78 @@
+/** What went wrong, as data. Views turn a code into text; nothing tests a message. */
+export type CallErrorCode =
+  | 'invalid-config'
+  | 'insecure-context'
+  | 'unsupported'
+  | 'token-invalid'
+  | 'token-expired'
+  | 'permission-denied'
+  | 'device-not-found'
+  | 'device-in-use'
+  | 'device-lost'
+  | 'network'
+  | 'timeout'
+  | 'room-full'
+  | 'duplicate-login'
+  | 'removed'
+  | 'forbidden'
+  | 'stream-conflict'
+  | 'too-many-streams'
+  | 'message-rejected'
+  | 'aborted'
+  | 'engine';
+
+/** The device an error is about. */
+export type DeviceKind = 'microphone' | 'camera' | 'screen';
+
+export interface CallErrorDetails {
+  /** The code that the engine gave, for a support engineer; absent when the engine gave none. */
+  engineCode?: number | string;
+  /** What was thrown underneath. */
+  cause?: unknown;
+  /** The attribute that is wrong, with `invalid-config`. */
+  attribute?: string;
+  /** The device concerned, with the `device-*` and `permission-denied` codes. */
+  device?: DeviceKind;
+}
+
+const RECOVERABLE: ReadonlySet<CallErrorCode> = new Set([
+  'token-expired',
+  'permission-denied',
+  'device-not-found',
+  'device-in-use',
+  'device-lost',
+  'network',
+  'timeout',
+  'room-full',
+  'stream-conflict',
+  'message-rejected',
+  'aborted',
+]);
+
+/** The only error that leaves this product: every promise rejects with it, every `zego-error` carries it. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  readonly code: CallErrorCode;
+  /** True when trying again, possibly after the user acts (allows the camera, goes online), can succeed. */
+  readonly recoverable: boolean;
+  readonly engineCode?: number | string;
+  readonly attribute?: string;
+  readonly device?: DeviceKind;
+
+  /** @param message English, for developers; people read the text that belongs to the code. */
+  constructor(code: CallErrorCode, message: string, details: CallErrorDetails = {}) {
+    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    this.code = code;
+    this.recoverable = RECOVERABLE.has(code);
+    if (details.engineCode !== undefined) this.engineCode = details.engineCode;
+    if (details.attribute !== undefined) this.attribute = details.attribute;
+    if (details.device !== undefined) this.device = details.device;
+  }
+
+  /** Passes a `CallError` through; wraps anything else as `code`, keeping it as the cause. */
+  static from(thrown: unknown, code: CallErrorCode = 'engine'): CallError {
+    if (thrown instanceof CallError) return thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return new CallError(code, message, { cause: thrown });
+  }
+}
