@@ -1,0 +1,30 @@
+import type { ZegoExpressEngine } from 'zego-express-engine-webrtc/sdk/code/zh/zego.client.web';
+import { CallError } from '../call-error.js';
+
+export type SdkClass = typeof ZegoExpressEngine;
+export type LoadSdk = () => Promise<SdkClass>;
+
+/**
+ * Fetches the SDK: half a megabyte, so not before a call is joined. Trying again after a failure is a plain
+ * second `import()`: browsers no longer remember a module that could not be fetched.
+ */
+export const loadSdk: LoadSdk = async () => {
+  const module = await importSdk();
+  const Sdk = module.ZegoExpressEngine ?? module.default?.ZegoExpressEngine;
+  if (!Sdk) throw new CallError('engine', 'The ZEGO SDK was bundled in a way that hides its exports');
+  return Sdk;
+};
+
+async function importSdk(): Promise<SdkModule> {
+  try {
+    return await import('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js');
+  } catch (cause) {
+    throw new CallError('network', 'The ZEGO SDK could not be loaded', { cause });
+  }
+}
+
+/** The SDK is UMD: bundlers that don't look into it put everything under `default`. */
+interface SdkModule {
+  ZegoExpressEngine?: SdkClass;
+  default?: { ZegoExpressEngine?: SdkClass };
+}

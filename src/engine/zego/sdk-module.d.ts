@@ -1,0 +1,4 @@
+// The SDK's typings belong to the package's folders; this gives them to the file that is imported, too.
+declare module 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js' {
+  export { ZegoExpressEngine } from 'zego-express-engine-webrtc/sdk/code/zh/zego.client.web';
+}
