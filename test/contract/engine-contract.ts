@@ -1,0 +1,25 @@
+import { connectionContract } from './chapters/connection.js';
+import { lifeContract } from './chapters/life.js';
+import { messagesContract } from './chapters/messages.js';
+import { playingContract } from './chapters/playing.js';
+import { publishingContract } from './chapters/publishing.js';
+import { roomContract } from './chapters/room.js';
+import type { SetStage } from './engine-stage.js';
+import { useScene } from './scene.js';
+
+/** Real media over real connections takes seconds on a busy machine; each wait inside has its own, shorter limit. */
+const TEST_TIMEOUT = 30_000;
+
+/** What every engine promises, seen through the port alone. Runs the same over each of them. */
+export function engineContract(name: string, setStage: SetStage): void {
+  describe(`${name} engine`, function () {
+    this.timeout(TEST_TIMEOUT);
+    const scene = useScene(setStage);
+    roomContract(scene);
+    playingContract(scene);
+    publishingContract(scene);
+    messagesContract(scene);
+    connectionContract(scene);
+    lifeContract(scene);
+  });
+}
