@@ -1,0 +1,71 @@
+import type { CallEngine } from '../engine/call-engine.js';
+import { ENGINES, type EngineName } from '../engine/load-engine.js';
+import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
+
+/** Why a token is asked for: to enter the room, or because the one in use ends soon. */
+export type TokenReason = 'join' | 'renew';
+
+/** Makes a token in the page. Wins over `token` and `tokenUrl`. */
+export type TokenProvider = (request: {
+  room: string;
+  user: string;
+  reason: TokenReason;
+}) => string | Promise<string>;
+
+/** What a call is to be. Everything here comes from the attributes and properties of `<zego-call>`. */
+export interface CallConfig {
+  readonly room: string;
+  readonly user: string;
+  /** Shown to others; the user ID when empty. */
+  readonly userName: string;
+  readonly engine: EngineName | (() => CallEngine);
+  readonly appId: number | undefined;
+  readonly server: string;
+  readonly token: string;
+  readonly tokenUrl: string;
+  readonly tokenProvider: TokenProvider | null;
+  /** `audio`: no camera is ever asked for. */
+  readonly mode: 'video' | 'audio';
+  /** Watch without publishing: no device is asked for. */
+  readonly viewOnly: boolean;
+  readonly cameraOff: boolean;
+  readonly microphoneOff: boolean;
+}
+
+export const DEFAULT_CONFIG: CallConfig = Object.freeze({
+  room: '',
+  user: '',
+  userName: '',
+  engine: 'zego',
+  appId: undefined,
+  server: '',
+  token: '',
+  tokenUrl: '',
+  tokenProvider: null,
+  mode: 'video',
+  viewOnly: false,
+  cameraOff: false,
+  microphoneOff: false,
+});
+
+/** Whether everything that a join needs is there, right or wrong. */
+export function isComplete(config: CallConfig): boolean {
+  const forEngine = config.engine !== 'zego' || (config.appId !== undefined && hasToken(config));
+  return config.room !== '' && config.user !== '' && forEngine;
+}
+
+/** Throws `invalid-config`, naming the attribute, for what can't work. Nothing is opened before this has passed. */
+export function checkConfig(config: CallConfig): void {
+  checkRoom(config.room);
+  checkUser(config.user);
+  checkUserName(config.userName);
+  if (typeof config.engine === 'string' && !Object.hasOwn(ENGINES, config.engine))
+    throw invalidConfig('engine', `must be one of ${Object.keys(ENGINES).join(', ')}`);
+  if (config.engine !== 'zego') return;
+  checkAppId(config.appId);
+  if (!hasToken(config)) throw invalidConfig('token', 'is missing: give token, token-url or tokenProvider');
+}
+
+function hasToken(config: CallConfig): boolean {
+  return config.token !== '' || config.tokenUrl !== '' || config.tokenProvider !== null;
+}

@@ -1,0 +1,235 @@
+import { CallError } from '../engine/call-error.js';
+import type { EndReason } from '../engine/call-engine.js';
+import type { CaptureDevices } from '../engine/capture-devices.js';
+import { ENGINES } from '../engine/load-engine.js';
+import { type CallConfig, checkConfig, DEFAULT_CONFIG } from './call-config.js';
+import { type CallState, INITIAL_STATE, isInRoom } from './call-state.js';
+import { aborted } from './deadline.js';
+import { freeze } from './freeze.js';
+import { OwnMedia } from './own-media.js';
+import { type CallEvent, reduce } from './reducer.js';
+import { RoomLogin } from './room-login.js';
+import { SoundLevels } from './sound-levels.js';
+
+export type StateListener = (state: CallState, previous: CallState) => void;
+
+/** A change of one of these means another room, so the call leaves and joins anew. */
+const IDENTITY = [
+  'room',
+  'user',
+  'appId',
+  'server',
+  'engine',
+] as const satisfies readonly (keyof CallConfig)[];
+
+/**
+ * A call without a face: state to read, commands to give. Commands ask; the state follows when the engine or
+ * the device confirms. Every promise settles, and rejects with `CallError` only.
+ */
+export class CallSession {
+  readonly levels = new SoundLevels();
+  readonly #media: OwnMedia;
+  readonly #listeners = new Set<StateListener>();
+  #config = DEFAULT_CONFIG;
+  #state = freeze(INITIAL_STATE);
+  #login: RoomLogin | null = null;
+  #joining: Promise<void> = Promise.resolve();
+  #closing: Promise<void> = Promise.resolve();
+
+  /** @param devices where to capture from; by default what the engine brings, else this machine's devices. */
+  constructor(devices: () => CaptureDevices | null = () => null) {
+    this.#media = new OwnMedia(
+      async () => devices() ?? (await devicesOf(this.#config)),
+      (event) => this.#report(event),
+    );
+    this.configure({});
+  }
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  get config(): CallConfig {
+    return this.#config;
+  }
+
+  /** Calls back after each change of the state. Returns what ends it. */
+  subscribe(listener: StateListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Says what the call is to be. Another room, user, project, server or engine during a call leaves and joins
+   * the new one; another token is given to the engine; everything else counts from the next join on.
+   */
+  configure(change: Partial<CallConfig>): void {
+    const previous = this.#config;
+    this.#config = { ...previous, ...change };
+    if (!this.#login) this.#arm(change);
+    else if (IDENTITY.some((key) => this.#config[key] !== previous[key])) this.#joinAnew();
+    else if (this.#config.token && this.#config.token !== previous.token)
+      this.#login.renewToken(this.#config.token);
+  }
+
+  /** Enters the room. While joining or joined, the same promise comes back. */
+  join(): Promise<void> {
+    if (this.#login) return this.#joining;
+    const config = this.#config;
+    try {
+      checkConfig(config);
+      checkEnvironment(config);
+    } catch (thrown) {
+      return this.#refuse(CallError.from(thrown));
+    }
+    const login: RoomLogin = new RoomLogin({
+      config,
+      media: this.#media,
+      levels: this.levels,
+      report: (event) => this.#login === login && this.#report(event),
+      onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
+    });
+    this.#login = login;
+    this.#report({
+      type: 'joining',
+      room: config.room,
+      user: { id: config.user, name: config.userName || config.user },
+    });
+    return (this.#joining = this.#open(login));
+  }
+
+  /** Leaves at once, also while joining; turns camera and microphone off. Resolves when all is given back. */
+  leave(): Promise<void> {
+    if (this.#login) this.#end(this.#login, 'left');
+    else this.#media.release();
+    return this.#closing;
+  }
+
+  setMicrophone(on: boolean): Promise<void> {
+    if (on && this.#config.viewOnly) return Promise.reject(notForViewers());
+    return this.#media.set('microphone', on);
+  }
+
+  setCamera(on: boolean): Promise<void> {
+    if (on && this.#config.viewOnly) return Promise.reject(notForViewers());
+    if (on && this.#config.mode === 'audio')
+      return Promise.reject(new CallError('forbidden', 'An audio call has no camera', { device: 'camera' }));
+    return this.#media.set('camera', on);
+  }
+
+  startScreenShare(): Promise<void> {
+    if (this.#config.viewOnly) return Promise.reject(notForViewers());
+    return this.#media.startScreen();
+  }
+
+  stopScreenShare(): Promise<void> {
+    return this.#media.stopScreen();
+  }
+
+  /** Sends text to everyone in the room; it stands in the messages at once, as `sending`. */
+  async sendMessage(text: string): Promise<void> {
+    if (!this.#login || !isInRoom(this.#state.connection)) throw aborted();
+    const id = crypto.randomUUID();
+    const from = this.#state.self.user;
+    const message = {
+      id,
+      from,
+      text,
+      kind: 'reliable',
+      sentAt: Date.now(),
+      own: true,
+      delivery: 'sending',
+    } as const;
+    this.#report({ type: 'message-sending', message });
+    try {
+      await this.#login.sendMessage(text, 'reliable');
+      this.#report({ type: 'message-delivery', id, delivery: 'sent' });
+    } catch (thrown) {
+      this.#report({ type: 'message-delivery', id, delivery: 'failed' });
+      throw CallError.from(thrown, 'message-rejected');
+    }
+  }
+
+  /** The person has read the notice. */
+  dismissNotice(): void {
+    this.#report({ type: 'notice', error: null });
+  }
+
+  async #open(login: RoomLogin): Promise<void> {
+    try {
+      await this.#closing;
+      if (this.#login !== login) throw aborted();
+      await login.open();
+    } catch (thrown) {
+      const error = CallError.from(thrown);
+      if (this.#login === login) this.#close(login, { type: 'join-failed', error });
+      throw error;
+    }
+    if (this.#login !== login) throw aborted();
+    this.#report({ type: 'joined' });
+    void login.publish();
+  }
+
+  #refuse(error: CallError): Promise<never> {
+    this.#report({ type: 'join-failed', error });
+    return Promise.reject(error);
+  }
+
+  #end(login: RoomLogin, reason: EndReason, error?: CallError): void {
+    this.#close(login, { type: 'left', reason, ...(error ? { error } : {}) });
+  }
+
+  #close(login: RoomLogin, event: CallEvent): void {
+    this.#login = null;
+    this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
+    this.#media.release();
+    this.#report(event);
+  }
+
+  /** The camera goes along, so that the person is not asked again and the picture does not flicker. */
+  #joinAnew(): void {
+    const login = this.#login;
+    if (!login) return;
+    this.#login = null;
+    this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
+    this.#report({ type: 'left', reason: 'left' });
+    this.join().catch(() => this.#login ?? this.#media.release());
+  }
+
+  #arm(change: Partial<CallConfig>): void {
+    const { viewOnly, mode, cameraOff, microphoneOff } = this.#config;
+    const none = Object.keys(change).length === 0;
+    if (none || 'microphoneOff' in change || 'viewOnly' in change)
+      this.#media.arm('microphone', !viewOnly && !microphoneOff);
+    if (none || 'cameraOff' in change || 'viewOnly' in change || 'mode' in change)
+      this.#media.arm('camera', !viewOnly && mode === 'video' && !cameraOff);
+  }
+
+  #report(event: CallEvent): void {
+    const previous = this.#state;
+    const next = reduce(previous, event);
+    if (next === previous) return;
+    this.#state = freeze(next);
+    for (const listener of [...this.#listeners]) listener(this.#state, previous);
+  }
+}
+
+async function devicesOf({ engine }: CallConfig): Promise<CaptureDevices> {
+  const module = engine === 'simulated' ? await ENGINES.simulated() : null;
+  const devices = module?.captureDevices?.() ?? globalThis.navigator.mediaDevices;
+  if (!devices) throw insecure();
+  return devices;
+}
+
+/** Browsers hide camera and microphone from pages without https; the ZEGO SDK never answers there. */
+function checkEnvironment({ engine }: CallConfig): void {
+  if (typeof engine === 'string' && engine !== 'simulated' && !globalThis.isSecureContext) throw insecure();
+}
+
+function insecure(): CallError {
+  return new CallError('insecure-context', 'Calls need https, or localhost');
+}
+
+function notForViewers(): CallError {
+  return new CallError('forbidden', 'This call is view-only');
+}

@@ -1,0 +1,129 @@
+import type { CallError } from '../engine/call-error.js';
+import type { EndReason, Message, QualityGrade, StreamInfo, User } from '../engine/call-engine.js';
+
+/** Where the call stands. A union, so that impossible pairs (joined with an end reason) can't be written. */
+export type Connection =
+  | { readonly status: 'idle' }
+  | { readonly status: 'joining' }
+  | { readonly status: 'joined' }
+  /** The engine is getting back into the room by itself; people and streams stay as they were. */
+  | { readonly status: 'reconnecting' }
+  /** The call is over. `error` tells more, except after `left`. */
+  | { readonly status: 'ended'; readonly reason: EndReason; readonly error?: CallError }
+  /** The room was never entered. */
+  | { readonly status: 'failed'; readonly error: CallError };
+
+export type ConnectionStatus = Connection['status'];
+
+/** One of our own devices. */
+export type DeviceState =
+  | { readonly status: 'off' }
+  /** Not captured yet; joining captures it. */
+  | { readonly status: 'armed' }
+  /** Asked for; waiting for the person, the browser or the room. */
+  | { readonly status: 'pending'; readonly turning: 'on' | 'off' }
+  | { readonly status: 'on' }
+  /** Wanted, but not to be had; `error` says why. */
+  | { readonly status: 'failed'; readonly error: CallError };
+
+export interface Self {
+  readonly user: User;
+  readonly microphone: DeviceState;
+  readonly camera: DeviceState;
+  readonly screen: DeviceState;
+  /** What our camera shows, for the preview; null while it is off. */
+  readonly picture: MediaStream | null;
+  /** How well we send, as the engine grades it. */
+  readonly quality: QualityGrade;
+}
+
+/** A stream of somebody else, and how it is received. */
+export interface RemoteStream extends StreamInfo {
+  readonly play: 'pending' | 'playing' | 'retrying' | 'failed';
+  /** What a `<video>` shows; null until it plays. */
+  readonly media: MediaStream | null;
+}
+
+/** Somebody else in the room. */
+export interface Participant {
+  readonly user: User;
+  /** In order of arrival; camera and screen are two streams. */
+  readonly streams: readonly RemoteStream[];
+  readonly quality: QualityGrade;
+  /**
+   * Whether the engine listed this person. Above 500 users ZEGO lists nobody: people are known by their
+   * streams then, and go with the last of them.
+   */
+  readonly listed: boolean;
+}
+
+export interface ChatMessage extends Message {
+  readonly own: boolean;
+  readonly delivery: 'sending' | 'sent' | 'failed';
+}
+
+/** Everything a view may show, as one frozen snapshot. Sound levels change too often for it: see `SoundLevels`. */
+export interface CallState {
+  readonly connection: Connection;
+  readonly room: string;
+  readonly self: Self;
+  /** Everybody else, in order of arrival. */
+  readonly participants: readonly Participant[];
+  /** The engine's own count of people, oneself included; null where it doesn't count. */
+  readonly userCount: number | null;
+  /** The newest 500, oldest first. */
+  readonly messages: readonly ChatMessage[];
+  /** The newest problem that did not end the call; null when there is none, or it was dismissed. */
+  readonly notice: CallError | null;
+}
+
+export const OFF: DeviceState = Object.freeze({ status: 'off' });
+export const ARMED: DeviceState = Object.freeze({ status: 'armed' });
+export const ON: DeviceState = Object.freeze({ status: 'on' });
+
+export const INITIAL_STATE: CallState = Object.freeze({
+  connection: { status: 'idle' },
+  room: '',
+  self: {
+    user: { id: '', name: '' },
+    microphone: OFF,
+    camera: OFF,
+    screen: OFF,
+    picture: null,
+    quality: -1,
+  },
+  participants: [],
+  userCount: null,
+  messages: [],
+  notice: null,
+} satisfies CallState);
+
+/** Whether the person is in a room, or on the way into one. */
+export function isActive(connection: Connection): boolean {
+  return (
+    connection.status === 'joining' || connection.status === 'joined' || connection.status === 'reconnecting'
+  );
+}
+
+/** Whether the room can be spoken to. */
+export function isInRoom(connection: Connection): boolean {
+  return connection.status === 'joined' || connection.status === 'reconnecting';
+}
+
+/** Whether a device is on, or will be once the pending change or the join is through. */
+export function isWanted(device: DeviceState): boolean {
+  return (
+    device.status === 'on' ||
+    device.status === 'armed' ||
+    (device.status === 'pending' && device.turning === 'on')
+  );
+}
+
+/** Every remote stream of the room, people in order of arrival. */
+export function remoteStreams(state: CallState): RemoteStream[] {
+  return state.participants.flatMap((participant) => participant.streams);
+}
+
+export function findStream(state: CallState, streamId: string): RemoteStream | undefined {
+  return remoteStreams(state).find((stream) => stream.streamId === streamId);
+}

@@ -1,0 +1,77 @@
+import { CallError, type CallErrorCode, type DeviceKind } from '../engine/call-error.js';
+import type { CaptureDevices } from '../engine/capture-devices.js';
+
+export type InputKind = 'microphone' | 'camera';
+
+/** What came of asking for several devices: each one a track or the reason why not. */
+export type Captured = ReadonlyMap<InputKind, MediaStreamTrack | CallError>;
+
+const CONSTRAINTS: Record<InputKind, MediaStreamConstraints> = {
+  microphone: { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } },
+  camera: { video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } },
+};
+
+/**
+ * Captures the devices with one prompt. When one of them can't be had, the others are tried alone, so that a
+ * person without camera still has a voice. Never rejects.
+ */
+export async function capture(devices: CaptureDevices, kinds: readonly InputKind[]): Promise<Captured> {
+  if (kinds.length === 0) return new Map();
+  try {
+    const media = await devices.getUserMedia(Object.assign({}, ...kinds.map((kind) => CONSTRAINTS[kind])));
+    return new Map(kinds.map((kind) => [kind, trackOf(media, kind)]));
+  } catch (thrown) {
+    if (kinds.length > 1 && !wasDismissed(thrown)) return captureEach(devices, kinds);
+    return new Map(kinds.map((kind) => [kind, toCaptureError(thrown, kind)]));
+  }
+}
+
+/** Chromium tells a prompt that was closed from one that was answered; whoever closed it is not asked again at once. */
+function wasDismissed(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'NotAllowedError' && /dismissed/i.test(thrown.message);
+}
+
+/** One after the other: two prompts at once would hide each other. */
+async function captureEach(devices: CaptureDevices, kinds: readonly InputKind[]): Promise<Captured> {
+  const captured = new Map<InputKind, MediaStreamTrack | CallError>();
+  for (const kind of kinds) for (const entry of await capture(devices, [kind])) captured.set(...entry);
+  return captured;
+}
+
+function trackOf(media: MediaStream, kind: InputKind): MediaStreamTrack | CallError {
+  const [track] = kind === 'camera' ? media.getVideoTracks() : media.getAudioTracks();
+  return track ?? new CallError('device-not-found', `No ${kind} was given`, { device: kind });
+}
+
+/**
+ * Lets the person choose a screen, window or tab, with its sound where the browser can. Rejects with `aborted`
+ * when they choose none.
+ */
+export async function captureScreen(devices: CaptureDevices): Promise<MediaStream> {
+  try {
+    return await devices.getDisplayMedia({ video: true, audio: true });
+  } catch (thrown) {
+    const error = toCaptureError(thrown, 'screen');
+    const cancelled = error.code === 'permission-denied' && !/permissions? policy/i.test(error.message);
+    throw cancelled
+      ? new CallError('aborted', 'No screen was chosen', { cause: thrown, device: 'screen' })
+      : error;
+  }
+}
+
+const CODES: Readonly<Record<string, CallErrorCode>> = {
+  NotAllowedError: 'permission-denied',
+  SecurityError: 'permission-denied',
+  NotFoundError: 'device-not-found',
+  OverconstrainedError: 'device-not-found',
+  NotReadableError: 'device-in-use',
+  AbortError: 'device-in-use',
+  TypeError: 'unsupported',
+};
+
+/** The browsers' own error names are the standard's: https://w3c.github.io/mediacapture-main/#dom-mediadevices-getusermedia. */
+export function toCaptureError(thrown: unknown, device: DeviceKind): CallError {
+  if (thrown instanceof CallError) return thrown;
+  const { name, message } = thrown instanceof Error ? thrown : { name: '', message: String(thrown) };
+  return new CallError(CODES[name] ?? 'engine', message || name, { cause: thrown, device });
+}

@@ -1,0 +1,38 @@
+import { CallError } from '../engine/call-error.js';
+
+const ALLOWED = /^[A-Za-z0-9_-]+$/;
+const ROOM_LENGTH = 128;
+const USER_LENGTH = 64;
+const NAME_LENGTH = 256;
+
+/** Throws `invalid-config` unless this can be a room ID: 1-128 of `A-Z a-z 0-9 _ -`. */
+export function checkRoom(room: string): void {
+  checkIdentifier('room', room, ROOM_LENGTH);
+}
+
+/** Throws `invalid-config` unless this can be a user ID: 1-64 of `A-Z a-z 0-9 _ -`. */
+export function checkUser(user: string): void {
+  checkIdentifier('user', user, USER_LENGTH);
+}
+
+/** Throws `invalid-config` when the name is longer than 256 characters. Any text is allowed. */
+export function checkUserName(name: string): void {
+  if (name.length > NAME_LENGTH) throw invalidConfig('user-name', `is longer than ${NAME_LENGTH} characters`);
+}
+
+/** Throws `invalid-config` unless this can be a ZEGO project's app ID: a positive whole number. */
+export function checkAppId(appId: number | undefined): void {
+  if (appId === undefined) throw invalidConfig('app-id', 'is missing: the ZEGO engine needs one');
+  if (!Number.isSafeInteger(appId) || appId <= 0)
+    throw invalidConfig('app-id', 'must be a positive whole number');
+}
+
+export function invalidConfig(attribute: string, problem: string): CallError {
+  return new CallError('invalid-config', `${attribute} ${problem}`, { attribute });
+}
+
+function checkIdentifier(attribute: string, value: string, maxLength: number): void {
+  if (value === '') throw invalidConfig(attribute, 'is missing');
+  if (value.length > maxLength) throw invalidConfig(attribute, `is longer than ${maxLength} characters`);
+  if (!ALLOWED.test(value)) throw invalidConfig(attribute, 'may hold letters, digits, _ and - only');
+}

@@ -1,0 +1,247 @@
+import type { CallError, DeviceKind } from '../engine/call-error.js';
+import type { EndReason, EngineEvent, StreamInfo, TrackKind, User } from '../engine/call-engine.js';
+import {
+  type CallState,
+  type ChatMessage,
+  type DeviceState,
+  INITIAL_STATE,
+  isInRoom,
+  OFF,
+  type Participant,
+  type RemoteStream,
+  type Self,
+} from './call-state.js';
+
+/** What the session itself reports, beside the engine's events. */
+export type SessionEvent =
+  | { readonly type: 'joining'; readonly room: string; readonly user: User }
+  | { readonly type: 'joined' }
+  | { readonly type: 'join-failed'; readonly error: CallError }
+  | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
+  | { readonly type: 'device'; readonly device: DeviceKind; readonly state: DeviceState }
+  | { readonly type: 'picture'; readonly picture: MediaStream | null }
+  | { readonly type: 'stream-media'; readonly streamId: string; readonly media: MediaStream }
+  | { readonly type: 'message-sending'; readonly message: ChatMessage }
+  | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: 'sent' | 'failed' }
+  | { readonly type: 'notice'; readonly error: CallError | null };
+
+export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'ended' }>;
+
+const KEPT_MESSAGES = 500;
+
+/** The only place where a call's state changes. Pure: the same state comes back when an event changes nothing. */
+export function reduce(state: CallState, event: CallEvent): CallState {
+  switch (event.type) {
+    case 'joining':
+      return {
+        ...INITIAL_STATE,
+        connection: { status: 'joining' },
+        room: event.room,
+        self: { ...state.self, user: event.user, screen: OFF, quality: -1 },
+      };
+    case 'joined':
+      return state.connection.status === 'joining' ? { ...state, connection: { status: 'joined' } } : state;
+    case 'join-failed':
+      return over(state, { status: 'failed', error: event.error });
+    case 'left':
+      return over(state, {
+        status: 'ended',
+        reason: event.reason,
+        ...(event.error ? { error: event.error } : {}),
+      });
+    case 'connection':
+      return reconnect(state, event.status);
+    case 'device':
+      return withSelf(state, { [event.device]: event.state });
+    case 'picture':
+      return withSelf(state, { picture: event.picture });
+    case 'notice':
+      return state.notice === event.error ? state : { ...state, notice: event.error };
+    case 'publication-ended':
+      return { ...state, notice: event.error };
+    case 'message':
+      return addMessage(state, { ...event.message, own: false, delivery: 'sent' });
+    case 'message-sending':
+      return addMessage(state, event.message);
+    case 'message-delivery':
+      return {
+        ...state,
+        messages: state.messages.map((message) =>
+          message.id === event.id ? { ...message, delivery: event.delivery } : message,
+        ),
+      };
+    case 'publish-state':
+    case 'token-expiring':
+      return state;
+    default:
+      return isInRoom(state.connection) || state.connection.status === 'joining'
+        ? reduceRoom(state, event)
+        : state;
+  }
+}
+
+type RoomEvent = Extract<
+  CallEvent,
+  {
+    type:
+      | 'users-added'
+      | 'users-removed'
+      | 'user-count'
+      | 'streams-added'
+      | 'streams-removed'
+      | 'remote-device'
+      | 'play-state'
+      | 'quality'
+      | 'stream-media';
+  }
+>;
+
+function reduceRoom(state: CallState, event: RoomEvent): CallState {
+  switch (event.type) {
+    case 'users-added':
+      return withParticipants(state, event.users.reduce(addUser, state.participants));
+    case 'users-removed':
+      return withParticipants(
+        state,
+        state.participants.filter((participant) => !event.userIds.includes(participant.user.id)),
+      );
+    case 'user-count':
+      return state.userCount === event.count ? state : { ...state, userCount: event.count };
+    case 'streams-added':
+      return withParticipants(state, event.streams.reduce(addStream, state.participants));
+    case 'streams-removed':
+      return withParticipants(state, removeStreams(state.participants, event.streamIds));
+    case 'remote-device':
+      return updateStream(state, event.streamId, switchKind(event.kind, event.on));
+    case 'play-state':
+      return updateStream(state, event.streamId, { play: event.state });
+    case 'stream-media':
+      return updateStream(state, event.streamId, { play: 'playing', media: event.media });
+    case 'quality':
+      if (event.userId === state.self.user.id) return withSelf(state, { quality: event.up });
+      return withParticipants(
+        state,
+        updateWhere(
+          state.participants,
+          (participant) => participant.user.id === event.userId,
+          (participant) => merge(participant, { quality: event.up }),
+        ),
+      );
+  }
+}
+
+/** The room is empty for whoever is out of it; what was said and the own devices' states stay. */
+function over(state: CallState, connection: CallState['connection']): CallState {
+  return {
+    ...state,
+    connection,
+    participants: [],
+    userCount: null,
+    notice: null,
+    self: { ...state.self, screen: OFF, quality: -1 },
+  };
+}
+
+function reconnect(state: CallState, status: 'reconnecting' | 'reconnected'): CallState {
+  const { connection } = state;
+  if (status === 'reconnecting' && connection.status === 'joined')
+    return { ...state, connection: { status: 'reconnecting' } };
+  if (status === 'reconnected' && connection.status === 'reconnecting')
+    return { ...state, connection: { status: 'joined' } };
+  return state;
+}
+
+function withSelf(state: CallState, change: Partial<Self>): CallState {
+  const self = merge(state.self, change);
+  return self === state.self ? state : { ...state, self };
+}
+
+function withParticipants(state: CallState, participants: readonly Participant[]): CallState {
+  return participants === state.participants ? state : { ...state, participants };
+}
+
+function addMessage(state: CallState, message: ChatMessage): CallState {
+  if (state.messages.some(({ id }) => id === message.id)) return state;
+  return { ...state, messages: [...state.messages, message].slice(-KEPT_MESSAGES) };
+}
+
+function addUser(participants: readonly Participant[], user: User): readonly Participant[] {
+  if (!participants.some((participant) => participant.user.id === user.id))
+    return [...participants, { user, streams: [], quality: -1, listed: true }];
+  return updateWhere(
+    participants,
+    (participant) => participant.user.id === user.id,
+    (participant) => merge(participant, { user, listed: true }),
+  );
+}
+
+function addStream(participants: readonly Participant[], info: StreamInfo): readonly Participant[] {
+  if (participants.some(({ streams }) => streams.some(({ streamId }) => streamId === info.streamId)))
+    return participants;
+  const stream: RemoteStream = { ...info, play: 'pending', media: null };
+  if (!participants.some((participant) => participant.user.id === info.user.id))
+    return [...participants, { user: info.user, streams: [stream], quality: -1, listed: false }];
+  return updateWhere(
+    participants,
+    (participant) => participant.user.id === info.user.id,
+    (participant) => ({ ...participant, streams: [...participant.streams, stream] }),
+  );
+}
+
+function removeStreams(
+  participants: readonly Participant[],
+  streamIds: readonly string[],
+): readonly Participant[] {
+  const isGone = ({ streamId }: RemoteStream): boolean => streamIds.includes(streamId);
+  return updateWhere(
+    participants,
+    ({ streams }) => streams.some(isGone),
+    (participant) => ({
+      ...participant,
+      streams: participant.streams.filter((stream) => !isGone(stream)),
+    }),
+  ).filter(({ listed, streams }) => listed || streams.length > 0);
+}
+
+function switchKind(kind: TrackKind, on: boolean): Partial<RemoteStream> {
+  return kind === 'audio' ? { audio: on } : { video: on };
+}
+
+function updateStream(state: CallState, streamId: string, change: Partial<RemoteStream>): CallState {
+  return withParticipants(
+    state,
+    updateWhere(
+      state.participants,
+      ({ streams }) => streams.some((stream) => stream.streamId === streamId),
+      (participant) =>
+        merge(participant, {
+          streams: updateWhere(
+            participant.streams,
+            (stream) => stream.streamId === streamId,
+            (stream) => merge(stream, change),
+          ),
+        }),
+    ),
+  );
+}
+
+function updateWhere<T>(
+  items: readonly T[],
+  matches: (item: T) => boolean,
+  update: (item: T) => T,
+): readonly T[] {
+  let changed = false;
+  const updated = items.map((item) => {
+    if (!matches(item)) return item;
+    const next = update(item);
+    changed ||= next !== item;
+    return next;
+  });
+  return changed ? updated : items;
+}
+
+/** A copy with the change, or the very same object when nothing differs, so that selectors can compare by identity. */
+function merge<T extends object>(target: T, change: Partial<T>): T {
+  const keys = Object.keys(change) as (keyof T)[];
+  return keys.every((key) => Object.is(target[key], change[key])) ? target : { ...target, ...change };
+}

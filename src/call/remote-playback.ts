@@ -1,0 +1,46 @@
+import { CallError } from '../engine/call-error.js';
+import type { CallEngine, EngineEvent } from '../engine/call-engine.js';
+import { within } from './deadline.js';
+import type { CallEvent } from './reducer.js';
+
+const PLAY_TIMEOUT = 20_000;
+
+/** Plays every stream that comes into the room and stops every one that goes. */
+export class RemotePlayback {
+  readonly #engine: CallEngine;
+  readonly #report: (event: CallEvent) => void;
+  readonly #playing = new Map<string, AbortController>();
+
+  constructor(engine: CallEngine, report: (event: CallEvent) => void) {
+    this.#engine = engine;
+    this.#report = report;
+  }
+
+  handle(event: EngineEvent): void {
+    if (event.type === 'streams-added') for (const { streamId } of event.streams) void this.#play(streamId);
+    else if (event.type === 'streams-removed') for (const streamId of event.streamIds) this.#stop(streamId);
+  }
+
+  stopAll(): void {
+    for (const streamId of [...this.#playing.keys()]) this.#stop(streamId);
+  }
+
+  async #play(streamId: string): Promise<void> {
+    if (this.#playing.has(streamId)) return;
+    const abort = new AbortController();
+    this.#playing.set(streamId, abort);
+    try {
+      const media = await within(PLAY_TIMEOUT, 'Playing', this.#engine.play(streamId, abort.signal));
+      if (!abort.signal.aborted) this.#report({ type: 'stream-media', streamId, media });
+    } catch (thrown) {
+      if (abort.signal.aborted) return;
+      this.#report({ type: 'play-state', streamId, state: 'failed', error: CallError.from(thrown) });
+    }
+  }
+
+  #stop(streamId: string): void {
+    this.#playing.get(streamId)?.abort();
+    this.#playing.delete(streamId);
+    this.#engine.stop(streamId);
+  }
+}
