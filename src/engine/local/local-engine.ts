@@ -1,0 +1,115 @@
+import type {
+  CallEngine,
+  EngineEvent,
+  EngineOptions,
+  JoinRequest,
+  Layer,
+  MessageKind,
+  Publication,
+  PublishOptions,
+} from '../call-engine.js';
+import { CallError } from '../call-error.js';
+import { openBroadcastSignaling } from './broadcast-signaling.js';
+import { LocalRoom } from './local-room.js';
+import { isMessageText } from './protocol.js';
+import type { OpenSignaling } from './signaling.js';
+
+type Listener = (event: EngineEvent) => void;
+
+/** Calls from browser to browser, a connection to each: for a handful of people, without any cloud. */
+export function createEngine(_options: EngineOptions): CallEngine {
+  return new LocalEngine(openBroadcastSignaling);
+}
+
+export class LocalEngine implements CallEngine {
+  readonly #openSignaling: OpenSignaling;
+  readonly #listeners = new Set<Listener>();
+  #room: LocalRoom | undefined;
+  #destroyed = false;
+
+  constructor(openSignaling: OpenSignaling) {
+    this.#openSignaling = openSignaling;
+  }
+
+  async join(request: JoinRequest, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) throw new CallError('aborted', 'Joining was cancelled.');
+    if (this.#destroyed || (this.#room && !this.#room.closed.aborted)) {
+      throw new CallError('engine', this.#destroyed ? 'The engine was destroyed.' : 'Already in a room.');
+    }
+    if (!('RTCPeerConnection' in globalThis)) {
+      throw new CallError('unsupported', 'This browser has no WebRTC.');
+    }
+    const room = new LocalRoom(request, (event) => this.#emit(event));
+    this.#room = room;
+    const cancel = (): void => room.close();
+    signal.addEventListener('abort', cancel);
+    try {
+      await room.open(this.#openSignaling);
+    } catch (error) {
+      room.close();
+      throw CallError.from(error, 'network');
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  async leave(): Promise<void> {
+    this.#room?.close();
+    this.#room = undefined;
+  }
+
+  renewToken(): void {
+    // Whoever reaches the room may join it.
+  }
+
+  async publish(media: MediaStream, options: PublishOptions): Promise<Publication> {
+    return this.#joined().publish(media, options);
+  }
+
+  async play(streamId: string, signal: AbortSignal): Promise<MediaStream> {
+    if (signal.aborted) throw new CallError('aborted', 'Playing was cancelled.');
+    return this.#joined().play(streamId, signal);
+  }
+
+  receive(streamId: string, layer: Layer): void {
+    this.#room?.receive(streamId, layer);
+  }
+
+  stop(streamId: string): void {
+    this.#room?.stop(streamId);
+  }
+
+  async sendMessage(text: string, kind: MessageKind): Promise<void> {
+    if (!isMessageText(text)) throw new CallError('message-rejected', 'A message has 1 to 1,024 bytes.');
+    this.#joined().sendMessage(text, kind);
+  }
+
+  subscribe(listener: Listener): () => void {
+    // Each subscription is one of its own, even of the same function.
+    const entry: Listener = (event) => listener(event);
+    this.#listeners.add(entry);
+    return () => this.#listeners.delete(entry);
+  }
+
+  async destroy(): Promise<void> {
+    this.#destroyed = true;
+    await this.leave();
+    this.#listeners.clear();
+  }
+
+  #joined(): LocalRoom {
+    if (!this.#room || this.#room.closed.aborted) throw new CallError('engine', 'Not in a room.');
+    return this.#room;
+  }
+
+  #emit(event: EngineEvent): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(event);
+      } catch (error) {
+        // What fails is the listener's own; the others still hear, and the page hears of the failure.
+        reportError(error);
+      }
+    }
+  }
+}

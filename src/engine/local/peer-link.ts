@@ -1,0 +1,212 @@
+import type { TrackKind } from '../call-engine.js';
+import { KINDS, type LocalPublication } from './local-publication.js';
+import { OutgoingStream } from './outgoing-stream.js';
+import {
+  parsePeerMessage,
+  type CandidateSignal,
+  type DescriptionSignal,
+  type PeerMessage,
+  type Want,
+} from './protocol.js';
+
+/** What a link tells the peer it belongs to. */
+export interface PeerLinkEvents {
+  description(signal: DescriptionSignal): void;
+  candidate(signal: CandidateSignal): void;
+  message(message: PeerMessage): void;
+  /** The data channel is open. */
+  opened(): void;
+  /** The other end closed the connection. */
+  closed(): void;
+  tracksChanged(): void;
+  stateChanged(state: RTCPeerConnectionState): void;
+}
+
+/** Beyond this much unsent data, what may be dropped is dropped. */
+const BUSY_BYTES = 64 * 1024;
+
+/**
+ * The connection to one peer. Negotiation is the "perfect negotiation" of the WebRTC specification: both ends
+ * may offer at any time, and when offers collide the polite end takes its own back.
+ */
+export class PeerLink {
+  readonly id = crypto.randomUUID();
+  readonly connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+  readonly #polite: boolean;
+  readonly #events: PeerLinkEvents;
+  readonly #closing = new AbortController();
+  readonly #closed = new Promise<void>((resolve) => {
+    this.#closing.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  readonly #channel: RTCDataChannel;
+  readonly #outgoing = new Map<LocalPublication, OutgoingStream>();
+  readonly #receivers = new Map<string, RTCRtpReceiver>();
+  #remoteId: string | undefined;
+  #awaitsOffer: boolean;
+  #makingOffer = false;
+  #ignoringOffer = false;
+  #settingAnswer = false;
+
+  /** @param awaitsOffer The other end is known to offer first, so that the offers needn't collide. */
+  constructor(polite: boolean, awaitsOffer: boolean, events: PeerLinkEvents) {
+    this.#polite = polite;
+    this.#awaitsOffer = awaitsOffer;
+    this.#events = events;
+    // Negotiated in advance on both ends, so that it needs no announcement and opens first.
+    this.#channel = this.connection.createDataChannel('call', { negotiated: true, id: 0 });
+    this.#listen();
+  }
+
+  get state(): RTCPeerConnectionState {
+    return this.connection.connectionState;
+  }
+
+  /** Whether a description was meant for an earlier connection at this end. */
+  isStale(signal: DescriptionSignal): boolean {
+    return signal.peerLink !== undefined && signal.peerLink !== this.id;
+  }
+
+  /** Whether the other end has begun anew since it was last heard: then this end must, too. */
+  isReplacedBy(signal: DescriptionSignal): boolean {
+    return this.#remoteId !== undefined && this.#remoteId !== signal.link;
+  }
+
+  async describe({ link, description }: DescriptionSignal): Promise<void> {
+    this.#remoteId = link;
+    this.#awaitsOffer = false;
+    const { connection } = this;
+    const isOffer = description.type === 'offer';
+    const ready = !this.#makingOffer && (connection.signalingState === 'stable' || this.#settingAnswer);
+    this.#ignoringOffer = isOffer && !ready && !this.#polite;
+    if (this.#ignoringOffer) return;
+    this.#settingAnswer = !isOffer;
+    try {
+      await connection.setRemoteDescription(description);
+      this.#settingAnswer = false;
+      if (isOffer) await this.#describeSelf();
+    } catch {
+      // A description that the browser refuses changes nothing; the next one may do.
+      this.#settingAnswer = false;
+    }
+  }
+
+  async addCandidate({ link, candidate }: CandidateSignal): Promise<void> {
+    if (link !== this.#remoteId || this.#ignoringOffer) return;
+    // Refused candidates are harmless: others may lead there.
+    await this.connection.addIceCandidate(candidate).catch(() => undefined);
+  }
+
+  /** Sends what the publications say, and nothing else; resolves once it does, or the link is closed. */
+  async sync(publications: ReadonlySet<LocalPublication>): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    for (const [publication, outgoing] of this.#outgoing) {
+      if (publications.has(publication)) continue;
+      outgoing.stop();
+      this.#outgoing.delete(publication);
+    }
+    const work = [...publications].map((publication) => this.#outgoingOf(publication).sync());
+    // Operations of a closed connection never settle.
+    await Promise.race([Promise.all(work), this.#closed]);
+  }
+
+  /** Sends as much of a publication as the peer wants. */
+  want(streamId: string, want: Want): void {
+    for (const [publication, outgoing] of this.#outgoing) {
+      if (publication.streamId === streamId) void outgoing.want(want);
+    }
+  }
+
+  receiver(mediaId: string, kind: TrackKind): RTCRtpReceiver | undefined {
+    return this.#receivers.get(`${kind} ${mediaId}`);
+  }
+
+  forget(mediaId: string): void {
+    for (const kind of KINDS) this.#receivers.delete(`${kind} ${mediaId}`);
+  }
+
+  /** False when the channel isn't open yet. */
+  send(message: PeerMessage): boolean {
+    if (this.#channel.readyState !== 'open') return false;
+    this.#channel.send(JSON.stringify(message));
+    return true;
+  }
+
+  get busy(): boolean {
+    return this.#channel.bufferedAmount > BUSY_BYTES;
+  }
+
+  /** Repeats what may have been lost while the signalling was down. */
+  resume(): void {
+    const { connectionState, signalingState } = this.connection;
+    if (signalingState === 'have-local-offer') this.#sendDescription();
+    else if (connectionState === 'failed' || connectionState === 'disconnected') this.connection.restartIce();
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.connection.close();
+    this.#receivers.clear();
+    this.#outgoing.clear();
+  }
+
+  #outgoingOf(publication: LocalPublication): OutgoingStream {
+    const known = this.#outgoing.get(publication);
+    if (known) return known;
+    const created = new OutgoingStream(this.connection, publication);
+    this.#outgoing.set(publication, created);
+    return created;
+  }
+
+  #listen(): void {
+    const { signal } = this.#closing;
+    const on = <E extends Event>(target: EventTarget, type: string, react: (event: E) => void): void =>
+      target.addEventListener(type, (event) => react(event as E), { signal });
+    on(this.connection, 'negotiationneeded', () => void this.#offer());
+    on(this.connection, 'connectionstatechange', () => this.#onState());
+    on(this.connection, 'track', (event: RTCTrackEvent) => this.#onTrack(event));
+    on(this.connection, 'icecandidate', ({ candidate }: RTCPeerConnectionIceEvent) => {
+      if (candidate?.candidate) {
+        this.#events.candidate({ link: this.id, candidate: candidate.toJSON() });
+      }
+    });
+    on(this.#channel, 'open', () => this.#events.opened());
+    on(this.#channel, 'close', () => this.#events.closed());
+    on(this.#channel, 'message', ({ data }: MessageEvent) => {
+      const message = parsePeerMessage(data);
+      if (message) this.#events.message(message);
+    });
+  }
+
+  async #offer(): Promise<void> {
+    if (this.#awaitsOffer) return;
+    this.#makingOffer = true;
+    try {
+      await this.#describeSelf();
+    } catch {
+      // Only a closed connection can't describe itself.
+    } finally {
+      this.#makingOffer = false;
+    }
+  }
+
+  async #describeSelf(): Promise<void> {
+    await this.connection.setLocalDescription();
+    this.#sendDescription();
+  }
+
+  #sendDescription(): void {
+    const description = this.connection.localDescription?.toJSON();
+    if (!description || this.#closing.signal.aborted) return;
+    this.#events.description({ link: this.id, peerLink: this.#remoteId, description });
+  }
+
+  #onTrack({ streams, receiver, track }: RTCTrackEvent): void {
+    for (const { id } of streams) this.#receivers.set(`${track.kind} ${id}`, receiver);
+    this.#events.tracksChanged();
+  }
+
+  #onState(): void {
+    if (this.state === 'failed') this.connection.restartIce();
+    this.#events.stateChanged(this.state);
+  }
+}

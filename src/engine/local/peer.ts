@@ -1,0 +1,218 @@
+import type { EngineEvent, Layer, MessageKind, StreamInfo, User } from '../call-engine.js';
+import { CallError } from '../call-error.js';
+import { IncomingStream } from './incoming-stream.js';
+import { KINDS, type LocalPublication } from './local-publication.js';
+import { PeerLink, type PeerLinkEvents } from './peer-link.js';
+import type {
+  Announcement,
+  CandidateSignal,
+  DescriptionSignal,
+  Hello,
+  PeerMessage,
+  Presence,
+  Want,
+} from './protocol.js';
+
+/** What a peer needs of the room. */
+export interface PeerRoom {
+  /** Of two ends the polite one has the smaller peer ID. */
+  readonly peerId: string;
+  readonly publications: ReadonlySet<LocalPublication>;
+  presence(): Presence;
+  /** Whether a stream ID belongs to somebody else already. */
+  isTaken(streamId: string, by: Peer): boolean;
+  emit(event: EngineEvent): void;
+  describe(peerId: string, signal: DescriptionSignal): void;
+  offerCandidate(peerId: string, signal: CandidateSignal): void;
+  /** The connection of this peer has changed its state. */
+  linkChanged(peer: Peer): void;
+  /** The peer closed its connection. */
+  hungUp(peer: Peer): void;
+}
+
+const OUTBOX_SIZE = 100;
+
+/** Somebody else in the room: who it is, what it sends, what of that is played here. */
+export class Peer {
+  readonly id: string;
+  readonly user: User;
+  readonly since: number;
+  readonly #room: PeerRoom;
+  readonly #streams = new Map<string, Announcement>();
+  readonly #playing = new Map<string, IncomingStream>();
+  readonly #wants = new Map<string, Want>();
+  /** Messages from before the data channel was open. */
+  readonly #outbox: PeerMessage[] = [];
+  #version = -1;
+  #link: PeerLink;
+
+  constructor(id: string, hello: Hello, offers: boolean, room: PeerRoom) {
+    this.id = id;
+    this.user = { id: hello.user.id, name: hello.user.name };
+    this.since = hello.since;
+    this.#room = room;
+    this.#link = this.#createLink(offers);
+  }
+
+  /** Whether this peer came after another that has the same user ID. */
+  isLaterThan(since: number, peerId: string): boolean {
+    return this.since === since ? this.id > peerId : this.since > since;
+  }
+
+  get link(): PeerLink {
+    return this.#link;
+  }
+
+  get playing(): ReadonlyMap<string, IncomingStream> {
+    return this.#playing;
+  }
+
+  has(streamId: string): boolean {
+    return this.#streams.has(streamId);
+  }
+
+  /** Takes over what the peer says it sends, unless it is older than what is known. */
+  update({ version, streams }: Presence): void {
+    if (version <= this.#version) return;
+    this.#version = version;
+    const announced = new Map<string, Announcement>();
+    for (const stream of streams) {
+      if (!this.#room.isTaken(stream.streamId, this)) announced.set(stream.streamId, stream);
+    }
+    const removed = [...this.#streams.keys()].filter((streamId) => !announced.has(streamId));
+    this.#remove(removed);
+    const added: StreamInfo[] = [];
+    for (const [streamId, stream] of announced) {
+      const known = this.#streams.get(streamId);
+      this.#streams.set(streamId, stream);
+      if (known) this.#change(known, stream);
+      else added.push(this.#info(stream));
+    }
+    if (added.length > 0) this.#room.emit({ type: 'streams-added', streams: added });
+  }
+
+  /** Takes in a description; when the peer has begun anew, with a new connection. */
+  async describe(signal: DescriptionSignal): Promise<void> {
+    if (this.#link.isStale(signal)) return;
+    if (this.#link.isReplacedBy(signal)) {
+      this.#link.close();
+      this.#link = this.#createLink(true);
+    }
+    await this.#link.describe(signal);
+  }
+
+  addCandidate(signal: CandidateSignal): void {
+    void this.#link.addCandidate(signal);
+  }
+
+  /** Sends what the publications say, and tells the peer. */
+  async publicationsChanged(): Promise<void> {
+    this.#link.send({ type: 'presence', presence: this.#room.presence() });
+    await this.#link.sync(this.#room.publications);
+  }
+
+  async play(streamId: string, signal: AbortSignal): Promise<MediaStream> {
+    const incoming = this.#playing.get(streamId) ?? new IncomingStream();
+    this.#playing.set(streamId, incoming);
+    this.#want(streamId, 'high');
+    this.#syncPlaying();
+    try {
+      await incoming.complete(signal);
+    } catch (error) {
+      this.stop(streamId);
+      throw CallError.from(error);
+    }
+    this.#room.emit({ type: 'play-state', streamId, state: 'playing' });
+    return incoming.media;
+  }
+
+  receive(streamId: string, layer: Layer): void {
+    if (this.#playing.has(streamId)) this.#want(streamId, layer);
+  }
+
+  stop(streamId: string): void {
+    const incoming = this.#playing.get(streamId);
+    if (!incoming) return;
+    this.#playing.delete(streamId);
+    incoming.close();
+    this.#want(streamId, 'none');
+  }
+
+  sendMessage(id: string, text: string, kind: MessageKind, sentAt: number): void {
+    if (kind === 'barrage' && this.#link.busy) return;
+    const message: PeerMessage = { type: 'message', id, text, kind, sentAt };
+    if (!this.#link.send(message) && this.#outbox.length < OUTBOX_SIZE) this.#outbox.push(message);
+  }
+
+  /** Ends everything; the room hears which streams went. */
+  close(): void {
+    this.#link.close();
+    this.#remove([...this.#streams.keys()]);
+  }
+
+  #createLink(awaitsOffer: boolean): PeerLink {
+    const room = this.#room;
+    const events: PeerLinkEvents = {
+      description: (signal) => room.describe(this.id, signal),
+      candidate: (signal) => room.offerCandidate(this.id, signal),
+      message: (message) => this.#onMessage(message),
+      opened: () => this.#onOpened(),
+      closed: () => room.hungUp(this),
+      tracksChanged: () => this.#syncPlaying(),
+      stateChanged: () => room.linkChanged(this),
+    };
+    const link = new PeerLink(room.peerId < this.id, awaitsOffer, events);
+    void link.sync(room.publications);
+    return link;
+  }
+
+  #onOpened(): void {
+    this.#link.send({ type: 'presence', presence: this.#room.presence() });
+    for (const [streamId, want] of this.#wants) this.#link.send({ type: 'want', streamId, want });
+    for (const message of this.#outbox.splice(0)) this.#link.send(message);
+  }
+
+  #onMessage(message: PeerMessage): void {
+    if (message.type === 'presence') return this.update(message.presence);
+    if (message.type === 'want') return this.#link.want(message.streamId, message.want);
+    const { id, text, kind, sentAt } = message;
+    this.#room.emit({ type: 'message', message: { id, from: this.user, text, kind, sentAt } });
+  }
+
+  #want(streamId: string, want: Want): void {
+    if ((this.#wants.get(streamId) ?? 'high') === want) return;
+    this.#wants.set(streamId, want);
+    this.#link.send({ type: 'want', streamId, want });
+  }
+
+  #change(known: Announcement, stream: Announcement): void {
+    this.#syncPlaying();
+    for (const kind of KINDS) {
+      if (known[kind] === stream[kind]) continue;
+      this.#room.emit({ type: 'remote-device', streamId: stream.streamId, kind, on: stream[kind] });
+    }
+  }
+
+  #syncPlaying(): void {
+    for (const [streamId, incoming] of this.#playing) {
+      const stream = this.#streams.get(streamId);
+      if (stream) incoming.sync(stream, (kind) => this.#link.receiver(stream.mediaId, kind)?.track);
+    }
+  }
+
+  #remove(streamIds: readonly string[]): void {
+    if (streamIds.length === 0) return;
+    for (const streamId of streamIds) {
+      this.#link.forget(this.#streams.get(streamId)?.mediaId ?? '');
+      this.#streams.delete(streamId);
+      this.#playing.get(streamId)?.close();
+      this.#playing.delete(streamId);
+      this.#wants.delete(streamId);
+    }
+    this.#room.emit({ type: 'streams-removed', streamIds });
+  }
+
+  #info({ streamId, source, audio, video }: Announcement): StreamInfo {
+    return { streamId, user: this.user, source, audio, video };
+  }
+}

@@ -1,0 +1,144 @@
+import type { CallEngine, EngineEvent, Layer, Publication, User } from '../../src/engine/call-engine.js';
+import { LocalEngine } from '../../src/engine/local/local-engine.js';
+import type { OpenSignaling } from '../../src/engine/local/signaling.js';
+import { TestMedia } from '../support/test-media.js';
+import { EventLog } from '../support/event-log.js';
+import { connections } from './local-connections.js';
+import type { EngineStage, RemotePeer } from './engine-stage.js';
+
+/** A way to the room whose cable can be pulled. */
+export interface TestWay {
+  readonly open: OpenSignaling;
+  drop(): void;
+  restore(): void;
+}
+
+/** Others are engines of the same kind in the same page: real connections, real frames. */
+export class LocalStage implements EngineStage {
+  readonly request = { room: crypto.randomUUID(), user: { id: 'me', name: 'Me' }, token: '' };
+  readonly engine: CallEngine;
+  readonly #way: TestWay;
+  readonly #createWay: () => TestWay;
+  readonly #others: CallEngine[] = [];
+  readonly #peers: LocalPeer[] = [];
+
+  constructor(createWay: () => TestWay) {
+    this.#createWay = createWay;
+    this.#way = createWay();
+    this.engine = new LocalEngine(this.#way.open);
+  }
+
+  async enter(user: User): Promise<RemotePeer> {
+    const peer = new LocalPeer(user, this.#other());
+    this.#peers.push(peer);
+    await peer.join(this.request.room);
+    return peer;
+  }
+
+  async logInElsewhere(): Promise<void> {
+    await this.#other().join(this.request, new AbortController().signal);
+  }
+
+  async dropConnection(): Promise<void> {
+    this.#way.drop();
+  }
+
+  async restoreConnection(): Promise<void> {
+    this.#way.restore();
+  }
+
+  /** There is no server that refuses an ID: it is taken when somebody in the room has it. */
+  async takeStreamId(): Promise<string> {
+    const streamId = `taken-${crypto.randomUUID()}`;
+    const user = { id: 'squatter', name: 'Squatter' };
+    const squatter = new LocalPeer(user, this.#other());
+    this.#peers.push(squatter);
+    await squatter.join(this.request.room);
+    await squatter.publish('camera', streamId);
+    return streamId;
+  }
+
+  async tearDown(): Promise<void> {
+    await this.engine.destroy();
+    for (const engine of this.#others) await engine.destroy();
+    for (const peer of this.#peers) await peer.release();
+  }
+
+  #other(): CallEngine {
+    const engine = new LocalEngine(this.#createWay().open);
+    this.#others.push(engine);
+    return engine;
+  }
+}
+
+/** Somebody else, who plays whatever appears, as people do. */
+class LocalPeer implements RemotePeer {
+  readonly #log: EventLog;
+  readonly #publications = new Map<string, Publication>();
+  readonly #media = new Map<string, TestMedia>();
+
+  constructor(
+    readonly user: User,
+    readonly engine: CallEngine,
+  ) {
+    this.#log = new EventLog(engine);
+    engine.subscribe((event) => this.#watch(event));
+  }
+
+  join(room: string): Promise<void> {
+    return this.engine.join({ room, user: this.user, token: '' }, new AbortController().signal);
+  }
+
+  async publish(source: 'camera' | 'screen', streamId?: string): Promise<string> {
+    const media = new TestMedia();
+    const options = streamId === undefined ? { source } : { source, streamId };
+    const publication = await this.engine.publish(media.stream, options);
+    this.#publications.set(publication.streamId, publication);
+    this.#media.set(publication.streamId, media);
+    return publication.streamId;
+  }
+
+  async unpublish(streamId: string): Promise<void> {
+    await this.#publications.get(streamId)?.stop();
+  }
+
+  async setMuted(streamId: string, kind: 'audio' | 'video', muted: boolean): Promise<void> {
+    await this.#publications.get(streamId)?.setMuted(kind, muted);
+  }
+
+  say(text: string, kind: 'reliable' | 'barrage'): Promise<void> {
+    return this.engine.sendMessage(text, kind);
+  }
+
+  heard(): readonly string[] {
+    return this.#log.of('message').map(({ message }) => message.text);
+  }
+
+  sees(streamId: string) {
+    return this.#log.streams().get(streamId);
+  }
+
+  /** Read off the sender itself, because it is the sender that must obey. */
+  layerWanted(streamId: string): Layer {
+    const [sender] = connections.sendersOf(this.#media.get(streamId)?.video);
+    const [encoding] = sender?.getParameters().encodings ?? [];
+    if (encoding?.active === false) return 'off';
+    return (encoding?.scaleResolutionDownBy ?? 1) > 1 ? 'low' : 'high';
+  }
+
+  leave(): Promise<void> {
+    return this.engine.leave();
+  }
+
+  async release(): Promise<void> {
+    this.#log.close();
+    for (const media of this.#media.values()) await media.close();
+  }
+
+  #watch(event: EngineEvent): void {
+    if (event.type !== 'streams-added') return;
+    for (const { streamId } of event.streams) {
+      this.engine.play(streamId, new AbortController().signal).catch(() => undefined);
+    }
+  }
+}
