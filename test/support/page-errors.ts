@@ -3,17 +3,11 @@
  * it is free whether they are reported to the page or only to the console.
  */
 export async function withoutPageErrors(body: () => Promise<void>): Promise<void> {
-  const listening = new AbortController();
-  const options = { capture: true, signal: listening.signal };
-  const swallow = (event: Event) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  addEventListener('error', swallow, options);
-  addEventListener('unhandledrejection', swallow, options);
+  const handler = window.onerror;
+  window.onerror = () => true;
   try {
     await body();
   } finally {
-    listening.abort();
+    window.onerror = handler;
   }
 }

@@ -111,7 +111,7 @@ function listening(scene: () => Scene): void {
 
   it('reports to everybody else when a listener throws', async () => {
     await withoutPageErrors(async () => {
-      scene().engine.subscribe(() => {
+      const unsubscribe = scene().engine.subscribe(() => {
         throw new Error('A listener of the test fails on purpose');
       });
       const heard: string[] = [];
@@ -120,6 +120,7 @@ function listening(scene: () => Scene): void {
       await scene().enterAda();
       await eventually(() => heard.includes('users-added'), 'the listener after the failing one hears');
       expect(await scene().log.user('ada')).to.include({ id: 'ada' });
+      unsubscribe();
     });
   });
 }
