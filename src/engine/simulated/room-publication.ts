@@ -1,0 +1,65 @@
+import type { Publication, PublishOptions, TrackKind, User } from '../call-engine.js';
+import { CallError } from '../call-error.js';
+import type { Room } from './room.js';
+import { RoomStream, type OpenTrack } from './room-stream.js';
+
+/** A stream that an engine sends: whoever plays it gets the very tracks that were given. */
+export class RoomPublication implements Publication {
+  readonly #room: Room;
+  readonly #stream: RoomStream;
+  readonly #tracks = new Map<TrackKind, MediaStreamTrack>();
+  readonly #muted: Set<TrackKind>;
+
+  constructor(room: Room, user: User, streamId: string, media: MediaStream, options: PublishOptions) {
+    this.#room = room;
+    this.#muted = new Set(options.muted);
+    for (const track of media.getTracks()) this.#tracks.set(track.kind as TrackKind, track);
+    const on = { audio: this.#isOn('audio'), video: this.#isOn('video') };
+    this.#stream = new RoomStream(streamId, user, options.source, on, (kind) => this.#open(kind));
+    room.addStream(this.#stream);
+  }
+
+  get streamId(): string {
+    return this.#stream.streamId;
+  }
+
+  async replaceTrack(track: MediaStreamTrack): Promise<void> {
+    const kind = track.kind as TrackKind;
+    this.#assertLive();
+    this.#tracks.set(kind, track);
+    this.#update(kind);
+  }
+
+  async setMuted(kind: TrackKind, muted: boolean): Promise<void> {
+    this.#assertLive();
+    if (muted) this.#muted.add(kind);
+    else this.#muted.delete(kind);
+    this.#update(kind);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#isLive()) this.#room.removeStream(this.streamId);
+  }
+
+  #isOn(kind: TrackKind): boolean {
+    return this.#tracks.has(kind) && !this.#muted.has(kind);
+  }
+
+  /** The tracks belong to who captured them, so closing does not end them. */
+  #open(kind: TrackKind): OpenTrack | undefined {
+    const track = this.#tracks.get(kind);
+    return track && { track, close: () => {} };
+  }
+
+  #update(kind: TrackKind): void {
+    this.#room.setStreamOn(this.#stream, kind, this.#isOn(kind));
+  }
+
+  #isLive(): boolean {
+    return this.#room.stream(this.streamId) === this.#stream;
+  }
+
+  #assertLive(): void {
+    if (!this.#isLive()) throw new CallError('engine', `The publication ${this.streamId} is over`);
+  }
+}

@@ -1,0 +1,116 @@
+import type {
+  CallEngine,
+  Layer,
+  Message,
+  MessageKind,
+  QualityGrade,
+  StreamInfo,
+  StreamSource,
+  TrackKind,
+  User,
+} from '../call-engine.js';
+import type { CallError } from '../call-error.js';
+import { Room } from './room.js';
+import { RoomEngine } from './room-engine.js';
+import { SyntheticMedia } from './synthetic-media.js';
+
+/** Rooms of synthetic people, apart from every other world. Nothing in it touches a device or the network. */
+export interface SimulatedWorld {
+  /** The room of that name; made, empty, when it is asked for first. */
+  room(name: string): SimulatedRoom;
+  /** An engine whose calls meet in the rooms of this world. Fits the `engine` property of `<zego-call>` as it is. */
+  readonly createEngine: () => CallEngine;
+}
+
+/** A room, the script of what happens in it, and the faults it can have. */
+export interface SimulatedRoom {
+  readonly name: string;
+  /** Everybody in the room, those who joined with an engine included. */
+  readonly users: readonly User[];
+  /** Every published stream. */
+  readonly streams: readonly StreamInfo[];
+  /** Everything that was ever said, oldest first. */
+  readonly messages: readonly Message[];
+  /** Milliseconds that joining takes; 0 by default. */
+  joinDelay: number;
+
+  /**
+   * Brings somebody in. Who is there already under the same ID, is put out as with `logInElsewhere`.
+   * @param user `name` is the ID when absent.
+   * @param hear is called with each message of others.
+   */
+  enter(user: { id: string; name?: string }, hear?: (message: Message) => void): SimulatedParticipant;
+
+  /** Every engine in the room loses its connection: it hears nothing, and what it sends fails with `network`. */
+  dropConnection(): void;
+  /** The connection is back; what happened meanwhile is reported now. */
+  restoreConnection(): void;
+  /** Puts somebody out: an engine reports `ended` with `removed`. */
+  kick(userId: string): void;
+  /** The user's session here ends, because another one begins: an engine reports `ended` with `duplicate-login`. */
+  logInElsewhere(userId: string): void;
+  /** The next join fails with `error`, after `joinDelay`. */
+  failNextJoin(error: CallError): void;
+  /** Publishing with this stream ID finds it taken. */
+  takeStreamId(streamId: string): void;
+  /** A stream ends that nobody stopped; an engine that publishes it reports `publication-ended`. */
+  endPublication(streamId: string, error: CallError): void;
+  /** Engines that play the stream report the `play-state` "failed"; when there is none, the next `play` fails. */
+  failPlay(streamId: string, error: CallError): void;
+  /** Every engine in the room reports `token-expiring`. */
+  expireToken(): void;
+  /** The token with which somebody joined with an engine, or which they renewed to. */
+  tokenOf(userId: string): string | undefined;
+}
+
+export interface ParticipantStream {
+  /** `camera` by default. A participant has one stream of each source at most. */
+  readonly source?: StreamSource;
+  /** Whether the microphone is on; true by default. */
+  readonly audio?: boolean;
+  /** Whether the camera is on; true by default. */
+  readonly video?: boolean;
+  /** Whether a picture is drawn while the camera is on; true by default. Without one, no frame ever arrives. */
+  readonly picture?: boolean;
+}
+
+/** Somebody synthetic in a room. Where `source` can be given, `camera` is the default. */
+export interface SimulatedParticipant {
+  readonly user: User;
+  /** Returns the stream ID. What was published from the same source before ends. */
+  publish(stream?: ParticipantStream): string;
+  unpublish(source?: StreamSource): void;
+  mute(kind: TrackKind, source?: StreamSource): void;
+  unmute(kind: TrackKind, source?: StreamSource): void;
+  /**
+   * How loud this person speaks, from 0 (silence, the default) to 1: either from now on, or as a script of
+   * levels that last 200 ms each and end in silence.
+   */
+  speak(level: number | readonly number[]): void;
+  /** `kind` is `reliable` by default. */
+  say(text: string, kind?: MessageKind): void;
+  /** Reports this person's network to everybody else. */
+  quality(up: QualityGrade, down: QualityGrade): void;
+  /** The layer that an engine last asked for; `high` at first. */
+  layerWanted(source?: StreamSource): Layer;
+  /** Leaves the room with all streams; harmless twice. */
+  leave(): void;
+}
+
+/** A world of its own: what happens in one is never seen in another. */
+export function createSimulatedWorld(): SimulatedWorld {
+  const room = createRooms();
+  return { room, createEngine: () => new RoomEngine(room) };
+}
+
+/** Finds a room by its name, making it when it is asked for first. */
+export function createRooms(): (name: string) => Room {
+  const media = new SyntheticMedia();
+  const takenIds = new Set<string>();
+  const rooms = new Map<string, Room>();
+  return (name) => {
+    const room = rooms.get(name) ?? new Room(name, media, takenIds);
+    rooms.set(name, room);
+    return room;
+  };
+}

@@ -1,0 +1,149 @@
+import type { DeviceKind } from '../call-error.js';
+import type { CaptureDevices } from '../capture-devices.js';
+import { portrait, PORTRAIT_SIZE } from './portrait.js';
+import { slides, SLIDES_SIZE } from './slides.js';
+import { SyntheticMedia } from './synthetic-media.js';
+
+/** `denied`: not allowed; `missing`: none is plugged in; `in-use`: something else has it. */
+export type DeviceFault = 'denied' | 'missing' | 'in-use';
+export type DeviceFaults = Partial<Record<DeviceKind, DeviceFault>>;
+
+/** Cameras, microphones and screens that are drawn and hummed. Nobody is asked for anything. */
+export interface SyntheticDevices extends CaptureDevices {
+  /**
+   * What goes wrong with devices of this kind from now on; `undefined`: nothing. `missing` also ends what is
+   * being captured, as pulling the plug does (or, for the screen, the browser's own button to stop sharing).
+   */
+  setFault(kind: DeviceKind, fault: DeviceFault | undefined): void;
+}
+
+/** Two cameras, two microphones, a speaker and a screen, with the given faults at first. */
+export function syntheticDevices(faults: DeviceFaults = {}): SyntheticDevices {
+  return new SyntheticMediaDevices(faults);
+}
+
+interface Device {
+  readonly deviceId: string;
+  readonly groupId: string;
+  readonly kind: MediaDeviceKind;
+  readonly label: string;
+}
+
+const DEVICES: readonly Device[] = [
+  { kind: 'videoinput', deviceId: 'camera-1', groupId: 'laptop', label: 'Simulated camera' },
+  { kind: 'videoinput', deviceId: 'camera-2', groupId: 'desk', label: 'Second simulated camera' },
+  { kind: 'audioinput', deviceId: 'microphone-1', groupId: 'laptop', label: 'Simulated microphone' },
+  { kind: 'audioinput', deviceId: 'microphone-2', groupId: 'desk', label: 'Second simulated microphone' },
+  { kind: 'audiooutput', deviceId: 'speaker-1', groupId: 'laptop', label: 'Simulated speaker' },
+];
+const SCREEN: Device = { kind: 'videoinput', deviceId: 'screen-1', groupId: '', label: 'Simulated screen' };
+
+/** The names of the standard: https://w3c.github.io/mediacapture-main/#dom-mediadevices-getusermedia */
+const FAULT_NAMES: Record<DeviceFault, string> = {
+  denied: 'NotAllowedError',
+  missing: 'NotFoundError',
+  'in-use': 'NotReadableError',
+};
+const MICROPHONE_LEVEL = 0.6;
+
+class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
+  readonly #media = new SyntheticMedia();
+  readonly #captured = new Set<{ kind: DeviceKind; track: MediaStreamTrack }>();
+  readonly #faults: DeviceFaults;
+
+  constructor(faults: DeviceFaults) {
+    super();
+    this.#faults = { ...faults };
+  }
+
+  async getUserMedia({ audio, video }: MediaStreamConstraints = {}): Promise<MediaStream> {
+    if (!audio && !video) throw new TypeError('At least one of audio and video must be requested');
+    if (audio) this.#check('microphone');
+    if (video) this.#check('camera');
+    const microphone = audio && chooseDevice('audioinput', audio);
+    const camera = video && chooseDevice('videoinput', video);
+    const media = new MediaStream();
+    if (microphone) media.addTrack(this.#openMicrophone(microphone));
+    if (camera) {
+      const track = this.#media.openPicture(portrait(camera.deviceId), PORTRAIT_SIZE);
+      media.addTrack(this.#capture('camera', track, camera));
+    }
+    return media;
+  }
+
+  /** The whole screen at once, without a picker; never with sound. */
+  async getDisplayMedia(): Promise<MediaStream> {
+    this.#check('screen');
+    const track = this.#media.openPicture(slides('screen'), SLIDES_SIZE);
+    return new MediaStream([this.#capture('screen', track, SCREEN)]);
+  }
+
+  async enumerateDevices(): Promise<MediaDeviceInfo[]> {
+    const missing = (kind: MediaDeviceKind) =>
+      (kind === 'videoinput' && this.#faults.camera === 'missing') ||
+      (kind === 'audioinput' && this.#faults.microphone === 'missing');
+    return DEVICES.filter(({ kind }) => !missing(kind)).map((device) => ({
+      ...device,
+      toJSON: () => device,
+    }));
+  }
+
+  setFault(kind: DeviceKind, fault: DeviceFault | undefined): void {
+    const before = this.#faults[kind];
+    if (fault) this.#faults[kind] = fault;
+    else delete this.#faults[kind];
+    if (fault === before) return;
+    if (fault === 'missing') this.#unplug(kind);
+    if (kind !== 'screen' && (fault === 'missing' || before === 'missing')) {
+      this.dispatchEvent(new Event('devicechange'));
+    }
+  }
+
+  #check(kind: DeviceKind): void {
+    const fault = this.#faults[kind];
+    if (fault) throw new DOMException(`The ${kind} is ${fault}`, FAULT_NAMES[fault]);
+  }
+
+  #openMicrophone(device: Device): MediaStreamTrack {
+    const frequency = device.deviceId === 'microphone-1' ? 180 : 240;
+    return this.#capture('microphone', this.#media.openTone(frequency, MICROPHONE_LEVEL).track, device);
+  }
+
+  /** Lets a track say which device it is from. */
+  #capture(
+    kind: DeviceKind,
+    track: MediaStreamTrack,
+    { deviceId, groupId, label }: Device,
+  ): MediaStreamTrack {
+    const settings = track.getSettings.bind(track);
+    track.getSettings = () => ({ ...settings(), deviceId, groupId });
+    Object.defineProperty(track, 'label', { value: label });
+    this.#captured.add({ kind, track });
+    return track;
+  }
+
+  #unplug(kind: DeviceKind): void {
+    for (const captured of this.#captured) {
+      if (captured.kind !== kind) continue;
+      this.#captured.delete(captured);
+      if (captured.track.readyState === 'ended') continue;
+      captured.track.stop();
+      captured.track.dispatchEvent(new Event('ended'));
+    }
+  }
+}
+
+/** The device that the constraints ask for, or the first of its kind. */
+function chooseDevice(kind: MediaDeviceKind, constraints: boolean | MediaTrackConstraints): Device {
+  const devices = DEVICES.filter((device) => device.kind === kind);
+  const wanted = typeof constraints === 'object' ? constraints.deviceId : undefined;
+  const isExact = typeof wanted === 'object' && 'exact' in wanted;
+  const ids = [
+    typeof wanted === 'object' && !Array.isArray(wanted) ? (wanted.exact ?? wanted.ideal) : wanted,
+  ].flat();
+  const found = devices.find(({ deviceId }) => ids.includes(deviceId));
+  const [first] = devices;
+  if (!first || (isExact && !found))
+    throw new DOMException('There is no such device', 'OverconstrainedError');
+  return found ?? first;
+}

@@ -1,0 +1,9 @@
+export { createSimulatedWorld } from './simulated-world.js';
+export type {
+  ParticipantStream,
+  SimulatedParticipant,
+  SimulatedRoom,
+  SimulatedWorld,
+} from './simulated-world.js';
+export { syntheticDevices } from './synthetic-devices.js';
+export type { DeviceFault, DeviceFaults, SyntheticDevices } from './synthetic-devices.js';

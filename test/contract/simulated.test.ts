@@ -1,0 +1,61 @@
+import type { Message, User } from '../../src/engine/call-engine.js';
+import {
+  createSimulatedWorld,
+  type SimulatedParticipant,
+  type SimulatedRoom,
+} from '../../src/engine/simulated/testing.js';
+import { engineContract } from './engine-contract.js';
+import type { EngineStage, RemotePeer } from './engine-stage.js';
+
+const LOUDNESS = 0.5;
+
+engineContract('simulated', setSimulatedStage);
+
+async function setSimulatedStage(): Promise<EngineStage> {
+  const world = createSimulatedWorld();
+  const room = world.room('stage');
+  const engine = world.createEngine();
+  const user: User = { id: 'me', name: 'Me' };
+  return {
+    engine,
+    request: { room: room.name, user, token: '' },
+    enter: async (other) => enter(room, other),
+    logInElsewhere: async () => room.logInElsewhere(user.id),
+    dropConnection: async () => room.dropConnection(),
+    restoreConnection: async () => room.restoreConnection(),
+    async takeStreamId() {
+      room.takeStreamId('taken');
+      return 'taken';
+    },
+    async tearDown() {
+      await engine.destroy();
+      for (const { id } of room.users) room.kick(id);
+    },
+  };
+}
+
+function enter(room: SimulatedRoom, user: User): RemotePeer {
+  const heard: Message[] = [];
+  const participant = room.enter(user, (message) => heard.push(message));
+  const find = (streamId: string) => room.streams.find((stream) => stream.streamId === streamId);
+  const sourceOf = (streamId: string) => find(streamId)?.source;
+  return {
+    user,
+    publish: async (source) => publishAloud(participant, source),
+    unpublish: async (streamId) => participant.unpublish(sourceOf(streamId)),
+    async setMuted(streamId, kind, muted) {
+      if (muted) participant.mute(kind, sourceOf(streamId));
+      else participant.unmute(kind, sourceOf(streamId));
+    },
+    say: async (text, kind) => participant.say(text, kind),
+    heard: () => heard.map(({ text }) => text),
+    sees: find,
+    layerWanted: (streamId) => participant.layerWanted(sourceOf(streamId)),
+    leave: async () => participant.leave(),
+  };
+}
+
+function publishAloud(participant: SimulatedParticipant, source: 'camera' | 'screen'): string {
+  participant.speak(LOUDNESS);
+  return participant.publish({ source });
+}
