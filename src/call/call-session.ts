@@ -105,6 +105,11 @@ export class CallSession {
     return this.#closing;
   }
 
+  /** Turns on, with one prompt, what joining would turn on. Failures are told by the state; never rejects. */
+  startPreview(): Promise<void> {
+    return this.#media.captureArmed();
+  }
+
   setMicrophone(on: boolean): Promise<void> {
     if (on && this.#config.viewOnly) return Promise.reject(notForViewers());
     return this.#media.set('microphone', on);

@@ -40,6 +40,8 @@ export interface Self {
 /** A stream of somebody else, and how it is received. */
 export interface RemoteStream extends StreamInfo {
   readonly play: 'pending' | 'playing' | 'retrying' | 'failed';
+  /** Why it does not play; null while it does. */
+  readonly problem: CallError | null;
   /** What a `<video>` shows; null until it plays. */
   readonly media: MediaStream | null;
 }

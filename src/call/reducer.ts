@@ -114,9 +114,9 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
     case 'remote-device':
       return updateStream(state, event.streamId, switchKind(event.kind, event.on));
     case 'play-state':
-      return updateStream(state, event.streamId, { play: event.state });
+      return updateStream(state, event.streamId, { play: event.state, problem: event.error ?? null });
     case 'stream-media':
-      return updateStream(state, event.streamId, { play: 'playing', media: event.media });
+      return updateStream(state, event.streamId, { play: 'playing', problem: null, media: event.media });
     case 'quality':
       if (event.userId === state.self.user.id) return withSelf(state, { quality: event.up });
       return withParticipants(
@@ -178,7 +178,7 @@ function addUser(participants: readonly Participant[], user: User): readonly Par
 function addStream(participants: readonly Participant[], info: StreamInfo): readonly Participant[] {
   if (participants.some(({ streams }) => streams.some(({ streamId }) => streamId === info.streamId)))
     return participants;
-  const stream: RemoteStream = { ...info, play: 'pending', media: null };
+  const stream: RemoteStream = { ...info, play: 'pending', problem: null, media: null };
   if (!participants.some((participant) => participant.user.id === info.user.id))
     return [...participants, { user: info.user, streams: [stream], quality: -1, listed: false }];
   return updateWhere(

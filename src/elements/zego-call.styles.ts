@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+export const callStyles = css`
+  :host {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-inline-size: 0;
+    min-block-size: var(--zego-min-height, 360px);
+    block-size: 100%;
+    overflow: clip;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color-scheme: light dark;
+    container-type: inline-size;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  .room {
+    position: relative;
+    display: grid;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+  .banner {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 12px;
+    min-block-size: 40px;
+    padding: 6px 16px;
+    background: var(--_raised);
+    font-size: 14px;
+    text-align: center;
+  }
+  .banner:not(:has(*)) {
+    display: none;
+  }
+  .banner button {
+    min-block-size: 32px;
+    padding-inline: 10px;
+    font-size: 13px;
+  }
+  .people {
+    position: relative;
+    display: grid;
+    min-block-size: 0;
+    padding: var(--_gap) var(--_gap) 0;
+  }
+  zego-preview {
+    position: absolute;
+    inset-block-end: calc(var(--_gap) + 8px);
+    inset-inline-end: calc(var(--_gap) + 8px);
+    inline-size: clamp(96px, 22cqi, 240px);
+    border-radius: min(var(--_radius), 12px);
+    box-shadow:
+      0 0 0 1px rgb(255 255 255 / 0.16),
+      0 6px 24px rgb(0 0 0 / 0.28);
+  }
+  slot.composed {
+    display: contents;
+  }
+`;

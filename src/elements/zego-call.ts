@@ -1,0 +1,294 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { type CallConfig, DEFAULT_CONFIG, isComplete, type TokenProvider } from '../call/call-config.js';
+import { CallSession } from '../call/call-session.js';
+import {
+  type CallState,
+  type ChatMessage,
+  type ConnectionStatus,
+  isInRoom,
+  type Participant,
+} from '../call/call-state.js';
+import type { CallEngine } from '../engine/call-engine.js';
+import type { CallError } from '../engine/call-error.js';
+import type { CaptureDevices } from '../engine/capture-devices.js';
+import type { EngineName } from '../engine/load-engine.js';
+import { callContext } from '../ui/call-context.js';
+import { errorText, text } from '../ui/call-text.js';
+import { quietly } from '../ui/own-devices.js';
+import { baseStyles, buttonStyles } from '../ui/styles.js';
+import { type CallEventEntry, eventsBetween } from './call-events.js';
+import { callStyles } from './zego-call.styles.js';
+
+/** A move in the page takes the element out and puts it back; only what stays out this long, in ms, ends the call. */
+const TEARDOWN_DELAY = 100;
+/** How long `autojoin` waits, in ms, for what a page sets after the element is there, before it says what is missing. */
+const AUTOJOIN_PATIENCE = 1_000;
+
+const CONFIG_KEYS = [
+  'room',
+  'user',
+  'userName',
+  'engine',
+  'appId',
+  'server',
+  'token',
+  'tokenUrl',
+  'tokenProvider',
+  'mode',
+  'viewOnly',
+  'cameraOff',
+  'microphoneOff',
+] as const satisfies readonly (keyof CallConfig)[];
+
+/**
+ * A whole video call in one tag. Without children it renders the complete interface; with children the page
+ * composes its own from `<zego-preview>`, `<zego-remote-grid>`, `<zego-controls>` and the others. Taking it out
+ * of the page, or closing the page, leaves the call and turns camera and microphone off.
+ *
+ * @summary A whole video call.
+ * @tagname zego-call
+ * @slot - an interface of the page's own, in place of the default one
+ * @slot toolbar - buttons of the page's own in the default toolbar
+ * @slot empty - shown while nobody else sends anything
+ * @csspart lobby - the `<zego-lobby>`
+ * @csspart grid - the `<zego-remote-grid>`
+ * @csspart preview - the `<zego-preview>`
+ * @csspart controls - the `<zego-controls>`
+ * @csspart banner - reconnecting, and problems that do not end the call
+ * @csspart button - buttons in the banner
+ * @cssstate idle - not joined yet
+ * @cssstate joining
+ * @cssstate joined
+ * @cssstate reconnecting
+ * @cssstate ended - the call is over
+ * @cssstate failed - the room could not be entered
+ * @cssproperty --zego-surface - background of the call
+ * @cssproperty --zego-surface-raised - background of buttons, fields and banners
+ * @cssproperty --zego-text - colour of text
+ * @cssproperty --zego-text-muted - colour of less important text
+ * @cssproperty --zego-line - colour of borders
+ * @cssproperty --zego-accent - the main button, focus and speaking rings
+ * @cssproperty --zego-on-accent - text on the accent colour
+ * @cssproperty --zego-danger - Leave, and problems
+ * @cssproperty --zego-on-danger - text on the danger colour
+ * @cssproperty [--zego-radius=14px] - rounding of the call and its tiles
+ * @cssproperty [--zego-gap=8px] - space around tiles
+ * @cssproperty [--zego-font=system-ui] - font family
+ * @cssproperty [--zego-min-height=360px] - least height of the call
+ * @fires {CustomEvent<{state: string, previous: string}>} zego-state - the connection's status changed
+ * @fires {CustomEvent<{room: string, user: string}>} zego-joined - we are in the room
+ * @fires {CustomEvent<{room: string, user: string, reason: string, error?: CallError}>} zego-left - we are out of it again
+ * @fires {CustomEvent<{participant: Participant}>} zego-participant-joined - somebody came
+ * @fires {CustomEvent<{participant: Participant}>} zego-participant-left - somebody went
+ * @fires {CustomEvent<{stream: RemoteStream}>} zego-stream-added - somebody started to send
+ * @fires {CustomEvent<{stream: RemoteStream}>} zego-stream-removed - somebody stopped sending
+ * @fires {CustomEvent<{message: ChatMessage}>} zego-message - a text message, our own included
+ * @fires {CustomEvent<{error: CallError}>} zego-error - anything that went wrong, also what does not end the call
+ */
+export class ZegoCall extends LitElement {
+  static override styles = [baseStyles, buttonStyles, callStyles];
+
+  /** The room's ID: 1-128 of `A-Z a-z 0-9 _ -`. Another one during a call leaves and joins it. */
+  @property() room = '';
+  /** Our user ID, the one the token was made for: 1-64 of `A-Z a-z 0-9 _ -`. */
+  @property() user = '';
+  /** Shown to others: any text up to 256 characters. The user ID when empty. */
+  @property({ attribute: 'user-name' }) userName = '';
+  /** A Token04 for the ZEGO engine. Setting another one during a call renews it. */
+  @property() token = '';
+  /** Where to get tokens: POSTed `{"room","user"}` as JSON with same-origin credentials; answers `{"token"}`. */
+  @property({ attribute: 'token-url' }) tokenUrl = '';
+  /** Makes tokens in the page; wins over `token` and `tokenUrl`. */
+  @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
+  /** The ZEGO project's app ID: a positive whole number. Only the ZEGO engine needs it. */
+  @property({ attribute: 'app-id', type: Number }) appId: number | undefined;
+  /** Optional for ZEGO. For `engine="local"` a `ws:` relay; absent, the tabs of this browser find each other. */
+  @property() server = '';
+  /** What carries the call: `zego`, `local`, `simulated`, or a function that makes an engine. */
+  @property() engine: EngineName | (() => CallEngine) = 'zego';
+  /** Where pictures and sound come from; by default this machine's camera and microphone. Set before joining. */
+  @property({ attribute: false }) devices: CaptureDevices | null = null;
+  /** Joins, without the lobby, as soon as room, user and credentials are there. */
+  @property({ type: Boolean }) autojoin = false;
+  /** `audio`: no camera is ever asked for. */
+  @property() mode: 'video' | 'audio' = 'video';
+  /** Watch without publishing: no device is asked for. */
+  @property({ attribute: 'view-only', type: Boolean }) viewOnly = false;
+  /** Start with the camera off. */
+  @property({ attribute: 'camera-off', type: Boolean }) cameraOff = false;
+  /** Start with the microphone off. */
+  @property({ attribute: 'microphone-off', type: Boolean }) microphoneOff = false;
+  /** Light or dark; `auto` follows the system. */
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** The toolbar's buttons, in this order: any of `microphone camera screen leave`; all of them when empty. */
+  @property() controls = '';
+
+  readonly #session = new CallSession(() => this.devices);
+  readonly #internals = this.attachInternals();
+  readonly #children = new MutationObserver(() => this.requestUpdate());
+  #teardown: ReturnType<typeof setTimeout> | undefined;
+  #autojoin: ReturnType<typeof setTimeout> | undefined;
+  #page: AbortController | null = null;
+  #given: CallConfig = DEFAULT_CONFIG;
+
+  constructor() {
+    super();
+    new ContextProvider(this, { context: callContext, initialValue: this.#session });
+    this.#session.subscribe((state, previous) => this.#follow(state, previous));
+    this.#internals.role = 'region';
+    this.#internals.states.add('idle');
+  }
+
+  /** The call as it stands: one frozen snapshot, replaced at every change. */
+  get state(): CallState {
+    return this.#session.state;
+  }
+
+  /** Everybody else in the room, in order of arrival. */
+  get participants(): readonly Participant[] {
+    return this.state.participants;
+  }
+
+  /** The messages of this call, oldest first. */
+  get messages(): readonly ChatMessage[] {
+    return this.state.messages;
+  }
+
+  /** Why the call failed or ended, or else the newest problem that did not end it. */
+  get error(): CallError | null {
+    const { connection, notice } = this.state;
+    return 'error' in connection ? (connection.error ?? notice) : notice;
+  }
+
+  /** Enters the room. While joining or joined, the same promise comes back. */
+  async join(): Promise<void> {
+    this.#configure();
+    await this.#session.join();
+  }
+
+  /** Leaves at once, also while joining, and turns camera and microphone off. */
+  leave(): Promise<void> {
+    return this.#session.leave();
+  }
+
+  /** Unmutes or mutes; resolves when it is so. */
+  setMicrophone(on: boolean): Promise<void> {
+    return this.#session.setMicrophone(on);
+  }
+
+  /** Turns the camera on or off, its light too; resolves when it is so. */
+  setCamera(on: boolean): Promise<void> {
+    return this.#session.setCamera(on);
+  }
+
+  /** Lets the person choose a screen and shares it. Rejects with `aborted` when they choose none. */
+  startScreenShare(): Promise<void> {
+    return this.#session.startScreenShare();
+  }
+
+  /** Stops sharing the screen; harmless when none is shared. */
+  stopScreenShare(): Promise<void> {
+    return this.#session.stopScreenShare();
+  }
+
+  /** Sends text to everyone in the room: at most 1,024 bytes in UTF-8. Rejects with `message-rejected`. */
+  sendMessage(text: string): Promise<void> {
+    return this.#session.sendMessage(text);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#teardown);
+    this.#children.observe(this, { childList: true });
+    if (this.#page) return;
+    this.#page = new AbortController();
+    addEventListener('pagehide', () => void this.leave(), { signal: this.#page.signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#autojoin);
+    this.#children.disconnect();
+    this.#teardown = setTimeout(() => {
+      this.#page?.abort();
+      this.#page = null;
+      void this.leave();
+    }, TEARDOWN_DELAY);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (CONFIG_KEYS.some((key) => changed.has(key))) this.#configure();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.#internals.ariaLabel = text.call;
+    if (changed.has('autojoin') || CONFIG_KEYS.some((key) => changed.has(key))) this.#joinByItself();
+  }
+
+  protected override render(): TemplateResult {
+    if ([...this.children].some(({ slot }) => slot === '')) return html`<slot class="composed"></slot>`;
+    return isInRoom(this.state.connection) ? this.#room() : html`<zego-lobby part="lobby"></zego-lobby>`;
+  }
+
+  #room(): TemplateResult {
+    return html`<div class="room">
+      <div class="banner" part="banner" role="status">${this.#banner()}</div>
+      <div class="people">
+        <zego-remote-grid part="grid"><slot name="empty" slot="empty"></slot></zego-remote-grid>
+        ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
+      </div>
+      <zego-controls part="controls" controls=${this.controls}><slot name="toolbar"></slot></zego-controls>
+    </div>`;
+  }
+
+  #banner(): TemplateResult | typeof nothing {
+    const { connection, notice } = this.state;
+    if (connection.status === 'reconnecting') return html`<span>${text.reconnecting}</span>`;
+    if (!notice) return nothing;
+    return html`<span>${errorText(notice)}</span>
+      <button part="button" type="button" @click=${() => this.#session.dismissNotice()}>
+        ${text.dismiss}
+      </button>`;
+  }
+
+  /** Hands on what the page has changed, and only that: the person may have given another name in the lobby. */
+  #configure(): void {
+    const changed = CONFIG_KEYS.filter((key) => !Object.is(this[key], this.#given[key]));
+    if (changed.length === 0) return;
+    const change: Partial<CallConfig> = Object.fromEntries(changed.map((key) => [key, this[key]]));
+    this.#given = { ...this.#given, ...change };
+    this.#session.configure(change);
+  }
+
+  /** Whoever has left, or was sent away, is not brought back by an attribute; a join that failed is tried anew. */
+  #joinByItself(): void {
+    clearTimeout(this.#autojoin);
+    const { connection } = this.state;
+    if (!this.autojoin || !['idle', 'failed'].includes(connection.status)) return;
+    if (isComplete(this.#session.config)) quietly(this.join());
+    else this.#autojoin = setTimeout(() => quietly(this.join()), AUTOJOIN_PATIENCE);
+  }
+
+  #follow(state: CallState, previous: CallState): void {
+    this.#showState(state.connection.status, previous.connection.status);
+    if (state.connection !== previous.connection || state.notice !== previous.notice) this.requestUpdate();
+    for (const event of eventsBetween(previous, state)) this.#dispatch(event);
+  }
+
+  #showState(status: ConnectionStatus, previous: ConnectionStatus): void {
+    this.#internals.states.delete(previous);
+    this.#internals.states.add(status);
+  }
+
+  #dispatch([name, detail]: CallEventEntry): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zego-call': ZegoCall;
+  }
+}

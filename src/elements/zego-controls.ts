@@ -1,0 +1,105 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { type CallState, isActive, type Self } from '../call/call-state.js';
+import { CallElement } from '../ui/call-element.js';
+import { text } from '../ui/call-text.js';
+import { icon } from '../ui/icons.js';
+import { cameraButton, microphoneButton, quietly, screenButton } from '../ui/own-devices.js';
+import { baseStyles, buttonStyles } from '../ui/styles.js';
+
+const ALL = 'microphone camera screen leave';
+
+interface Slice {
+  readonly self: Self;
+  readonly active: boolean;
+}
+
+/**
+ * The toolbar of a call: microphone, camera, screen share and Leave. What this browser can't do is not offered.
+ *
+ * @summary The call's toolbar.
+ * @tagname zego-controls
+ * @slot - buttons of the page's own, before Leave
+ * @csspart button - every button
+ * @csspart microphone-button
+ * @csspart camera-button
+ * @csspart screen-button
+ * @csspart leave-button
+ * @csspart icon - the icons
+ */
+export class ZegoControls extends CallElement<Slice> {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: center;
+        gap: 10px;
+        padding: 10px;
+      }
+    `,
+  ];
+
+  /** The buttons to show, in this order: any of `microphone camera screen leave`. */
+  @property() controls = ALL;
+
+  constructor() {
+    super();
+    this.setAttribute('role', 'toolbar');
+  }
+
+  protected override select({ connection, self }: CallState): Slice {
+    return { self, active: isActive(connection) };
+  }
+
+  protected override render(): TemplateResult {
+    const buttons = (this.controls || ALL).split(/\s+/);
+    const leave = buttons.indexOf('leave');
+    const ownButtons = leave < 0 ? buttons.length : leave;
+    return html`${buttons.slice(0, ownButtons).map((name) => this.#button(name))}<slot></slot>${buttons
+        .slice(ownButtons)
+        .map((name) => this.#button(name))}`;
+  }
+
+  protected override updated(): void {
+    if (!this.ariaLabel) this.ariaLabel = text.callControls;
+  }
+
+  #button(name: string): TemplateResult | typeof nothing {
+    const { self } = this.slice;
+    const { session } = this;
+    const config = session?.config;
+    if (name === 'leave') return this.#leaveButton();
+    if (config?.viewOnly) return nothing;
+    if (name === 'microphone') return microphoneButton(session, self);
+    if (name === 'camera' && config?.mode !== 'audio') return cameraButton(session, self);
+    if (name === 'screen' && canShareScreen()) return screenButton(session, self);
+    return nothing;
+  }
+
+  #leaveButton(): TemplateResult {
+    return html`<button
+      class="danger"
+      part="button leave-button"
+      type="button"
+      ?disabled=${!this.slice.active}
+      @click=${() => quietly(this.session?.leave())}
+    >
+      ${icon('leave')} ${text.leave}
+    </button>`;
+  }
+}
+
+/** No browser on a phone can. */
+function canShareScreen(): boolean {
+  return typeof navigator.mediaDevices?.getDisplayMedia === 'function';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zego-controls': ZegoControls;
+  }
+}

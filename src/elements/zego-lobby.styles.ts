@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+export const lobbyStyles = css`
+  :host {
+    display: grid;
+    container-type: inline-size;
+    min-inline-size: 0;
+  }
+  .lobby {
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    gap: 20px;
+    padding: clamp(12px, 4cqi, 48px);
+  }
+  .stage {
+    position: relative;
+    inline-size: 100%;
+    max-inline-size: 640px;
+  }
+  .devices {
+    position: absolute;
+    inset: auto 0 12px;
+    display: flex;
+    justify-content: center;
+    gap: 12px;
+  }
+  .check {
+    position: absolute;
+    inset: 12px 12px auto;
+    inline-size: max-content;
+    max-inline-size: calc(100% - 24px);
+    margin-inline: auto;
+    font-size: 14px;
+  }
+  form {
+    display: grid;
+    gap: 14px;
+    inline-size: 100%;
+    max-inline-size: 340px;
+  }
+  h2 {
+    margin: 0;
+    font-size: 24px;
+    font-weight: 650;
+    line-height: 1.2;
+    letter-spacing: -0.015em;
+    text-wrap: balance;
+  }
+  .message {
+    margin: 0;
+    padding: 10px 14px;
+    border-inline-start: 3px solid var(--_danger);
+    border-radius: 6px;
+    background: var(--_raised);
+    overflow-wrap: anywhere;
+  }
+  .joining {
+    margin: 0;
+    color: var(--_muted);
+  }
+  label {
+    display: grid;
+    gap: 6px;
+    font-size: 14px;
+    font-weight: 600;
+  }
+  input {
+    inline-size: 100%;
+    min-block-size: 44px;
+    margin: 0;
+    padding: 0 14px;
+    border: 1px solid var(--_line);
+    border-radius: 10px;
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    font-weight: 400;
+    font-size: 16px;
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  @container (min-width: 720px) {
+    .lobby {
+      grid-template-columns: minmax(0, 3fr) minmax(260px, 2fr);
+      align-items: center;
+      justify-items: stretch;
+      gap: clamp(24px, 5cqi, 64px);
+      inline-size: 100%;
+      max-inline-size: 1120px;
+      margin-inline: auto;
+    }
+    .stage {
+      max-inline-size: none;
+    }
+  }
+`;

@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CallState, Connection, Self } from '../call/call-state.js';
+import { CallElement } from '../ui/call-element.js';
+import { endText, errorText, text } from '../ui/call-text.js';
+import { cameraButton, microphoneButton, quietly } from '../ui/own-devices.js';
+import { baseStyles, buttonStyles } from '../ui/styles.js';
+import { lobbyStyles } from './zego-lobby.styles.js';
+
+interface Slice {
+  readonly connection: Connection;
+  readonly self: Self;
+  readonly notice: CallState['notice'];
+}
+
+/**
+ * Where a call begins, and where one is after it: your picture, your name, microphone and camera, and Join. Nothing
+ * is captured before the person asks for it.
+ *
+ * @summary The room before the call.
+ * @tagname zego-lobby
+ * @csspart heading
+ * @csspart message - why the last call ended or could not be joined
+ * @csspart name - the name field
+ * @csspart button - every button
+ * @csspart join-button
+ * @csspart icon - the icons
+ */
+export class ZegoLobby extends CallElement<Slice> {
+  static override styles = [baseStyles, buttonStyles, lobbyStyles];
+
+  protected override select({ connection, notice, self }: CallState): Slice {
+    return { connection, self, notice };
+  }
+
+  protected override render(): TemplateResult {
+    const joining = this.slice.connection.status === 'joining';
+    return html`<div class="lobby">
+      <div class="stage">
+        <zego-preview part="preview" for=${this.for}></zego-preview>
+        ${this.session?.config.viewOnly ? nothing : this.#devices()}
+      </div>
+      <form @submit=${this.#submit}>
+        <h2 part="heading">${text.readyToJoin}</h2>
+        ${this.#message()}
+        <label>
+          ${text.yourName}
+          <input
+            part="name"
+            name="name"
+            autocomplete="name"
+            maxlength="256"
+            dir="auto"
+            .value=${this.session?.config.userName ?? ''}
+            placeholder=${this.session?.config.user ?? ''}
+            ?disabled=${joining}
+            @input=${this.#rename}
+          />
+        </label>
+        ${joining ? this.#joiningRow() : this.#joinButton()}
+      </form>
+    </div>`;
+  }
+
+  #devices(): TemplateResult {
+    const { camera, microphone } = this.slice.self;
+    const { session } = this;
+    const armed = microphone.status === 'armed' || camera.status === 'armed';
+    return html`
+      <div class="devices">
+        ${microphoneButton(session, this.slice.self)}
+        ${session?.config.mode === 'audio' ? nothing : cameraButton(session, this.slice.self)}
+      </div>
+      ${
+        armed
+          ? html`<button
+              class="check"
+              part="button"
+              type="button"
+              @click=${() => quietly(session?.startPreview())}
+            >
+              ${text.showPreview}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  #message(): TemplateResult {
+    const { connection, notice } = this.slice;
+    const message = messageOf(connection) ?? (notice && errorText(notice));
+    return html`<p class="message" part="message" role="status" ?hidden=${!message}>${message}</p>`;
+  }
+
+  #joinButton(): TemplateResult {
+    const { status } = this.slice.connection;
+    const label = status === 'ended' ? text.joinAgain : status === 'failed' ? text.tryAgain : text.join;
+    return html`<button class="primary" part="button join-button" type="submit">${label}</button>`;
+  }
+
+  #joiningRow(): TemplateResult {
+    return html`<p class="joining" role="status">${text.joining}</p>
+      <button part="button" type="button" @click=${() => quietly(this.session?.leave())}>
+        ${text.cancel}
+      </button>`;
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    quietly(this.session?.join());
+  };
+
+  readonly #rename = (event: Event): void => {
+    this.session?.configure({ userName: (event.target as HTMLInputElement).value });
+  };
+}
+
+function messageOf(connection: Connection): string | null {
+  if (connection.status === 'failed') return errorText(connection.error);
+  if (connection.status === 'ended') return endText(connection.reason);
+  return null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zego-lobby': ZegoLobby;
+  }
+}

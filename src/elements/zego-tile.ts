@@ -1,0 +1,138 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { type CallState, findStream, type RemoteStream } from '../call/call-state.js';
+import { avatar } from '../ui/avatar.js';
+import { CallElement } from '../ui/call-element.js';
+import { errorText, text } from '../ui/call-text.js';
+import { icon } from '../ui/icons.js';
+import { MediaSink } from '../ui/media-sink.js';
+import { baseStyles, buttonStyles, tileStyles } from '../ui/styles.js';
+
+/** Louder than this, of 1, counts as speaking. Room noise of the tested microphones stays below. */
+const SPEAKING = 0.06;
+
+/**
+ * One stream of somebody else: plays it in exactly one `<video>`, with the owner's name, whether they are muted,
+ * and a ring while they speak.
+ *
+ * @summary A video tile.
+ * @tagname zego-tile
+ * @csspart video - the `<video>`
+ * @csspart avatar - shown while there is no picture
+ * @csspart label - name and microphone
+ * @csspart problem - why a stream does not play
+ * @csspart icon - the icons
+ * @csspart play-button - shown where the browser blocks sound before a gesture
+ * @cssproperty --zego-tile-background - behind pictures and avatars
+ * @cssproperty [--zego-tile-fit=cover] - `object-fit` of camera pictures
+ */
+export class ZegoTile extends CallElement<{ stream: RemoteStream | undefined }> {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    tileStyles,
+    css`
+      :host::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        border-radius: inherit;
+        pointer-events: none;
+        box-shadow: inset 0 0 0 3px var(--_accent);
+        opacity: 0;
+        transition: opacity 0.15s;
+      }
+      :host([data-speaking])::after {
+        opacity: 1;
+      }
+      button {
+        position: absolute;
+        inset: 0;
+        margin: auto;
+        inline-size: max-content;
+        block-size: 44px;
+      }
+      .problem {
+        position: absolute;
+        inset: auto 0 40px;
+        padding-inline: 12px;
+        color: light-dark(#14171f, #f2f4f8);
+        text-align: center;
+        font-size: 13px;
+      }
+    `,
+  ];
+
+  /** The stream to show. */
+  @property({ attribute: 'stream-id' }) streamId = '';
+
+  readonly #sink = new MediaSink(this);
+  #unsubscribe: () => void = () => undefined;
+
+  protected override select(state: CallState): { stream: RemoteStream | undefined } {
+    return { stream: findStream(state, this.streamId) };
+  }
+
+  override disconnectedCallback(): void {
+    this.#unsubscribe();
+    super.disconnectedCallback();
+  }
+
+  protected override render(): TemplateResult {
+    const { stream } = this.slice;
+    const showsPicture = stream?.video === true && stream.media !== null;
+    return html`
+      <video
+        part="video"
+        class=${stream?.source === 'screen' ? 'contain' : ''}
+        ?data-empty=${!showsPicture}
+        playsinline
+        aria-label=${stream ? nameOf(stream) : nothing}
+      ></video>
+      ${stream ? this.#overlay(stream, showsPicture) : nothing}
+    `;
+  }
+
+  protected override updated(): void {
+    this.#sink.show(this.renderRoot.querySelector('video'), this.slice.stream?.media ?? null);
+    this.#unsubscribe();
+    const levels = this.session?.levels;
+    if (levels) this.#unsubscribe = levels.subscribe(this.streamId, (level) => this.#showLevel(level));
+  }
+
+  #overlay(stream: RemoteStream, showsPicture: boolean): TemplateResult {
+    return html`
+      ${showsPicture ? nothing : avatar(stream.user)}
+      ${stream.problem ? html`<p class="problem" part="problem">${errorText(stream.problem)}</p>` : nothing}
+      <div class="label" part="label">
+        ${
+          stream.audio || stream.source === 'screen'
+            ? nothing
+            : html`<span role="img" aria-label=${text.microphoneIsMuted}>${icon('microphone-off')}</span>`
+        }
+        <bdi>${nameOf(stream)}</bdi>
+      </div>
+      ${
+        this.#sink.blocked
+          ? html`<button part="play-button" type="button" @click=${() => void this.#sink.play()}>
+              ${icon('play')} ${text.playSound}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  #showLevel(level: number): void {
+    this.toggleAttribute('data-speaking', level > SPEAKING);
+  }
+}
+
+function nameOf({ source, user }: RemoteStream): string {
+  return source === 'screen' ? text.screenOf(user.name) : user.name;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zego-tile': ZegoTile;
+  }
+}

@@ -1,0 +1,34 @@
+/** Every text of the interface. A language that lacks one does not compile. */
+export interface Strings {
+  readonly join: string;
+  readonly joinAgain: string;
+  readonly tryAgain: string;
+  readonly joining: string;
+  readonly cancel: string;
+  readonly leave: string;
+  readonly dismiss: string;
+  readonly readyToJoin: string;
+  readonly yourName: string;
+  readonly you: string;
+  readonly call: string;
+  readonly callControls: string;
+  readonly muteMicrophone: string;
+  readonly turnOffCamera: string;
+  readonly shareScreen: string;
+  readonly showPreview: string;
+  readonly startsWhenYouJoin: string;
+  readonly cameraIsOff: string;
+  readonly playSound: string;
+  readonly microphoneIsMuted: string;
+  readonly reconnecting: string;
+  readonly aloneHere: string;
+  readonly screenOf: (name: string) => string;
+  readonly hereWithoutMedia: (names: readonly string[]) => string;
+  /** What to tell about an error, by `CallError` code. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** What to tell when a device can't be had, by `CallError` code and then device. */
+  readonly deviceErrors: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What to tell when a call is over, by the reason of the end. */
+  readonly ends: Readonly<Record<string, string>>;
+  readonly invalidConfig: (attribute: string, problem: string) => string;
+}

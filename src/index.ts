@@ -1,0 +1,23 @@
+export { ZegoCall } from './elements/zego-call.js';
+export { ZegoControls } from './elements/zego-controls.js';
+export { ZegoLobby } from './elements/zego-lobby.js';
+export { ZegoPreview } from './elements/zego-preview.js';
+export { ZegoRemoteGrid } from './elements/zego-remote-grid.js';
+export { ZegoTile } from './elements/zego-tile.js';
+export type { CallEventDetails } from './elements/call-events.js';
+export { callContext } from './ui/call-context.js';
+export { CallSession } from './call/call-session.js';
+export type { CallConfig, TokenProvider, TokenReason } from './call/call-config.js';
+export type {
+  CallState,
+  ChatMessage,
+  Connection,
+  ConnectionStatus,
+  DeviceState,
+  Participant,
+  RemoteStream,
+  Self,
+} from './call/call-state.js';
+export { CallError, type CallErrorCode, type DeviceKind } from './engine/call-error.js';
+export type * from './engine/call-engine.js';
+export type { CaptureDevices } from './engine/capture-devices.js';

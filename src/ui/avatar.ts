@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { User } from '../engine/call-engine.js';
+
+/** What stands for a person without a picture: their initials on a colour that stays theirs. */
+export function avatar({ id, name }: User): TemplateResult {
+  return html`<div
+    class="avatar"
+    part="avatar"
+    aria-hidden="true"
+    style=${styleMap({ '--_hue': `${hue(id)}` })}
+  >
+    <span>${initials(name)}</span>
+  </div>`;
+}
+
+/** The first letters of the first and last word; whole characters, whatever the script. */
+export function initials(name: string): string {
+  const words = name.split(/[\s_-]+/u).filter((word) => /[\p{L}\p{N}\p{Emoji}]/u.test(word));
+  const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return picked.map((word) => firstCharacter(word ?? '').toLocaleUpperCase()).join('');
+}
+
+function firstCharacter(word: string): string {
+  const [first] = new Intl.Segmenter().segment(word);
+  return first?.segment ?? '';
+}
+
+function hue(id: string): number {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 360;
+  return sum;
+}

@@ -1,0 +1,46 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CallSession } from '../call/call-session.js';
+import { type CallState, INITIAL_STATE } from '../call/call-state.js';
+import { CallLink } from './call-link.js';
+
+/** What every element of a call shares: it finds its call, and renders when its own slice of the state changes. */
+export abstract class CallElement<Slice extends object> extends LitElement {
+  /** The ID of the `<zego-call>` to serve, for elements that stand elsewhere in the page. */
+  @property({ attribute: 'for' }) for = '';
+
+  readonly #link = new CallLink(this, () => this.#follow());
+  #slice: Slice | null = null;
+  #unfollow: () => void = () => undefined;
+
+  /** The part of the state that this element shows. Compared key by key: only a difference renders. */
+  protected abstract select(state: CallState): Slice;
+
+  protected get session(): CallSession | null {
+    return this.#link.session;
+  }
+
+  protected get slice(): Slice {
+    return (this.#slice ??= this.select(this.session?.state ?? INITIAL_STATE));
+  }
+
+  protected override willUpdate(): void {
+    this.#slice = null;
+  }
+
+  #follow(): void {
+    this.#unfollow();
+    const { session } = this;
+    this.#unfollow = session?.subscribe((state) => this.#compare(state)) ?? (() => undefined);
+    this.requestUpdate();
+  }
+
+  #compare(state: CallState): void {
+    if (this.#slice && sameParts(this.#slice, this.select(state))) return;
+    this.requestUpdate();
+  }
+}
+
+function sameParts<T extends object>(one: T, other: T): boolean {
+  return (Object.keys(one) as (keyof T)[]).every((key) => Object.is(one[key], other[key]));
+}

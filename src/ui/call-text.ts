@@ -1,0 +1,21 @@
+import type { CallError, CallErrorCode } from '../engine/call-error.js';
+import type { EndReason } from '../engine/call-engine.js';
+import { en } from '../i18n/en.js';
+import type { Strings } from '../i18n/strings.js';
+
+/** What the interface says. Read while rendering, so that another language takes effect at once. */
+export const text: Strings = en;
+
+const errors: Readonly<Record<CallErrorCode, string>> = en.errors;
+const ends: Readonly<Record<EndReason, string>> = en.ends;
+
+/** An error in words that say what to do next. */
+export function errorText({ attribute, code, device, message }: CallError): string {
+  if (attribute) return text.invalidConfig(attribute, message.slice(attribute.length + 1));
+  return (device && text.deviceErrors[code]?.[device]) ?? errors[code];
+}
+
+/** Why a call is over, in words. */
+export function endText(reason: EndReason): string {
+  return ends[reason];
+}

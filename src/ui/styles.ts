@@ -1,0 +1,205 @@
+import { css } from 'lit';
+
+/**
+ * The tokens that a page may set, with their defaults for light and dark, and the pieces that every element
+ * shares. Private names begin with `--_`.
+ */
+export const baseStyles = css`
+  :host {
+    --_surface: var(--zego-surface, light-dark(#f6f7f9, #14161b));
+    --_raised: var(--zego-surface-raised, light-dark(#fff, #1f222a));
+    --_text: var(--zego-text, light-dark(#14171f, #f2f4f8));
+    --_muted: var(--zego-text-muted, light-dark(#596070, #a6aebd));
+    --_line: var(--zego-line, light-dark(#d5d9e1, #383d49));
+    --_accent: var(--zego-accent, light-dark(#1f5eff, #7fa4ff));
+    --_on-accent: var(--zego-on-accent, light-dark(#fff, #0b1630));
+    --_danger: var(--zego-danger, #d92d3a);
+    --_on-danger: var(--zego-on-danger, #fff);
+    --_radius: var(--zego-radius, 14px);
+    --_gap: var(--zego-gap, 8px);
+    --_font: var(--zego-font, system-ui, sans-serif);
+    box-sizing: border-box;
+    color: var(--_text);
+    font: 400 15px/1.45 var(--_font);
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  svg {
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    flex: none;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+`;
+
+/** Real buttons in the product's looks: round ones for devices, `.primary` and `.danger` for what matters. */
+export const buttonStyles = css`
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: 44px;
+    margin: 0;
+    padding: 0 1.25em;
+    border: 1px solid transparent;
+    border-radius: 999px;
+    background: var(--_raised);
+    border-color: var(--_line);
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    transition: background-color 0.15s;
+  }
+  button:hover {
+    background: color-mix(in srgb, var(--_raised), var(--_text) 8%);
+  }
+  button.round {
+    inline-size: 48px;
+    block-size: 48px;
+    padding: 0;
+  }
+  button[aria-pressed='true'] {
+    background: var(--_text);
+    border-color: var(--_text);
+    color: var(--_surface);
+  }
+  button.primary {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  button.danger {
+    background: var(--_danger);
+    border-color: var(--_danger);
+    color: var(--_on-danger);
+  }
+  button:is(.primary, .danger):hover {
+    filter: brightness(1.1);
+  }
+  button[aria-busy='true'] {
+    cursor: progress;
+    opacity: 0.7;
+  }
+  button[data-failed]::after {
+    content: '!';
+    position: absolute;
+    inset: -4px -4px auto auto;
+    inline-size: 18px;
+    border-radius: 50%;
+    background: var(--_danger);
+    color: var(--_on-danger);
+    font: 700 12px/18px var(--_font);
+  }
+  button.round {
+    position: relative;
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    button {
+      transition: none;
+    }
+  }
+`;
+
+/** A picture with its owner's name: what remote tiles and the own preview have in common. */
+export const tileStyles = css`
+  :host {
+    position: relative;
+    display: block;
+    overflow: clip;
+    border-radius: var(--_radius);
+    background: var(--zego-tile-background, light-dark(#dfe3ea, #23262f));
+    container-type: size;
+    isolation: isolate;
+  }
+  video {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: var(--zego-tile-fit, cover);
+  }
+  video.contain {
+    object-fit: contain;
+    background: #000;
+  }
+  video.mirrored {
+    scale: -1 1;
+  }
+  video[data-empty] {
+    position: absolute;
+    opacity: 0;
+  }
+  .avatar {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+  }
+  .avatar span {
+    display: grid;
+    place-items: center;
+    inline-size: clamp(36px, 38cqmin, 160px);
+    aspect-ratio: 1;
+    border-radius: 50%;
+    background: hsl(var(--_hue) 52% 38%);
+    color: #fff;
+    font-size: clamp(14px, 15cqmin, 60px);
+    font-weight: 600;
+    letter-spacing: 0.02em;
+  }
+  .label {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline-start: 8px;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: calc(100% - 16px);
+    padding: 3px 10px;
+    border-radius: 999px;
+    background: rgb(12 14 18 / 0.68);
+    color: #fff;
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .label bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .label svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  @container (max-width: 140px) or (max-height: 80px) {
+    .label {
+      inset-block-end: 4px;
+      inset-inline-start: 4px;
+      padding: 0 6px;
+      font-size: 12px;
+    }
+  }
+`;
