@@ -1,4 +1,11 @@
-import type { CallEngine, EngineEvent, Layer, Publication, User } from '../../src/engine/call-engine.js';
+import type {
+  CallEngine,
+  EngineEvent,
+  JoinRequest,
+  Layer,
+  Publication,
+  User,
+} from '../../src/engine/call-engine.js';
 import { LocalEngine } from '../../src/engine/local/local-engine.js';
 import type { OpenSignaling } from '../../src/engine/local/signaling.js';
 import { TestMedia } from '../support/test-media.js';
@@ -13,10 +20,35 @@ export interface TestWay {
   restore(): void;
 }
 
+/** The engine under test, used a little more slowly and a little more like a page uses it. */
+class StagedEngine extends LocalEngine {
+  /** A stream that has to be known before the suite goes on. */
+  awaited: string | undefined;
+  readonly #sink = document.createElement('audio');
+  readonly #log = new EventLog(this);
+
+  override async join(request: JoinRequest, signal: AbortSignal): Promise<void> {
+    await super.join(request, signal);
+    if (this.awaited !== undefined) await this.#log.stream(this.awaited);
+  }
+
+  /** Plays with an element: browsers measure sound only while something renders it. */
+  override async play(streamId: string, signal: AbortSignal): Promise<MediaStream> {
+    const stream = await super.play(streamId, signal);
+    Object.assign(this.#sink, { srcObject: stream, muted: true, autoplay: true });
+    return stream;
+  }
+
+  override destroy(): Promise<void> {
+    this.#sink.srcObject = null;
+    return super.destroy();
+  }
+}
+
 /** Others are engines of the same kind in the same page: real connections, real frames. */
 export class LocalStage implements EngineStage {
   readonly request = { room: crypto.randomUUID(), user: { id: 'me', name: 'Me' }, token: '' };
-  readonly engine: CallEngine;
+  readonly engine: StagedEngine;
   readonly #way: TestWay;
   readonly #createWay: () => TestWay;
   readonly #others: CallEngine[] = [];
@@ -25,7 +57,7 @@ export class LocalStage implements EngineStage {
   constructor(createWay: () => TestWay) {
     this.#createWay = createWay;
     this.#way = createWay();
-    this.engine = new LocalEngine(this.#way.open);
+    this.engine = new StagedEngine(this.#way.open);
   }
 
   async enter(user: User): Promise<RemotePeer> {
@@ -55,6 +87,7 @@ export class LocalStage implements EngineStage {
     this.#peers.push(squatter);
     await squatter.join(this.request.room);
     await squatter.publish('camera', streamId);
+    this.engine.awaited = streamId;
     return streamId;
   }
 

@@ -1,5 +1,7 @@
 import { openBroadcastSignaling } from '../../src/engine/local/broadcast-signaling.js';
+import { relaySignaling } from '../../src/engine/local/relay-signaling.js';
 import type { OpenSignaling, Signaling } from '../../src/engine/local/signaling.js';
+import { RelayRooms, type RelayConnection } from '../../tools/relay-rooms.mjs';
 import type { TestWay } from './local-stage.js';
 
 /** BroadcastChannel, which never fails by itself, made to fail. */
@@ -49,4 +51,85 @@ export class BroadcastWay implements TestWay {
     this.#down = false;
     this.#report?.up([...this.#present]);
   }
+}
+
+/** A relay in the page: the rooms of the real one, behind sockets that need no network. */
+export class PageRelay {
+  readonly #rooms = new RelayRooms();
+
+  connect(socket: PageSocket): RelayConnection {
+    return this.#rooms.connect({
+      send: (text) => queueTask(() => socket.deliver(text)),
+      close: (code) => queueTask(() => socket.lose(code)),
+    });
+  }
+}
+
+/** The part of a WebSocket that is used, to a relay in the page. */
+class PageSocket extends EventTarget {
+  readyState: number = WebSocket.CONNECTING;
+  readonly #connection: RelayConnection;
+
+  constructor(relay: PageRelay) {
+    super();
+    this.#connection = relay.connect(this);
+    queueTask(() => {
+      if (this.readyState !== WebSocket.CONNECTING) return;
+      this.readyState = WebSocket.OPEN;
+      this.dispatchEvent(new Event('open'));
+    });
+  }
+
+  send(text: string): void {
+    queueTask(() => this.#connection.receive(text));
+  }
+
+  /** The page closes it. */
+  close(code: number): void {
+    queueTask(() => this.#connection.disconnect(code === 1000));
+    this.lose(code);
+  }
+
+  deliver(text: string): void {
+    if (this.readyState === WebSocket.OPEN) this.dispatchEvent(new MessageEvent('message', { data: text }));
+  }
+
+  /** It breaks; the relay notices as well. */
+  lose(code: number): void {
+    if (this.readyState === WebSocket.CLOSED) return;
+    this.readyState = WebSocket.CLOSED;
+    if (code !== 1000) this.#connection.disconnect(false);
+    this.dispatchEvent(new CloseEvent('close', { code }));
+  }
+}
+
+/** The way through a relay, with a cable to pull: sockets break, and new ones fail until it is plugged in. */
+export class RelayWay implements TestWay {
+  readonly open: OpenSignaling;
+  readonly #sockets = new Set<PageSocket>();
+  #down = false;
+
+  constructor(relay: PageRelay) {
+    this.open = relaySignaling('ws://relay.test/', () => {
+      const socket = new PageSocket(relay);
+      this.#sockets.add(socket);
+      if (this.#down) queueTask(() => socket.lose(1006));
+      return socket as unknown as WebSocket;
+    });
+  }
+
+  drop(): void {
+    this.#down = true;
+    for (const socket of this.#sockets) socket.lose(1006);
+    this.#sockets.clear();
+  }
+
+  restore(): void {
+    this.#down = false;
+  }
+}
+
+/** Later and in order, as from a network. */
+function queueTask(task: () => void): void {
+  setTimeout(task);
 }

@@ -12,13 +12,14 @@ import { CallError } from '../call-error.js';
 import { openBroadcastSignaling } from './broadcast-signaling.js';
 import { LocalRoom } from './local-room.js';
 import { isMessageText } from './protocol.js';
+import { relaySignaling } from './relay-signaling.js';
 import type { OpenSignaling } from './signaling.js';
 
 type Listener = (event: EngineEvent) => void;
 
 /** Calls from browser to browser, a connection to each: for a handful of people, without any cloud. */
-export function createEngine(_options: EngineOptions): CallEngine {
-  return new LocalEngine(openBroadcastSignaling);
+export function createEngine({ server }: EngineOptions): CallEngine {
+  return new LocalEngine(server ? relaySignaling(server) : openBroadcastSignaling);
 }
 
 export class LocalEngine implements CallEngine {

@@ -9,6 +9,7 @@ import type {
 import { CallError } from '../call-error.js';
 import { createStreamId } from '../stream-id.js';
 import { LocalPublication, type PublicationRoom } from './local-publication.js';
+import { monitor, type MonitoredRoom } from './monitor.js';
 import { Peer, type PeerRoom } from './peer.js';
 import {
   isSignal,
@@ -24,7 +25,7 @@ import type { OpenSignaling, Signaling, SignalingEvents } from './signaling.js';
 const LOST_MS = 10_000;
 
 /** One stay in a room, from joining to leaving: who else is there, and what is sent to them. */
-export class LocalRoom implements PeerRoom, PublicationRoom, SignalingEvents {
+export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, SignalingEvents {
   readonly peerId = crypto.randomUUID();
   readonly publications = new Set<LocalPublication>();
   readonly #request: JoinRequest;
@@ -45,6 +46,10 @@ export class LocalRoom implements PeerRoom, PublicationRoom, SignalingEvents {
     return this.#closing.signal;
   }
 
+  get userId(): string {
+    return this.#request.user.id;
+  }
+
   get peers(): Iterable<Peer> {
     return this.#peers.values();
   }
@@ -58,6 +63,7 @@ export class LocalRoom implements PeerRoom, PublicationRoom, SignalingEvents {
     }
     this.#signaling = signaling;
     signaling.send({ type: 'hello', hello: this.#hello() });
+    monitor(this);
   }
 
   /** Leaves. What the others must know is said before this returns. */

@@ -120,6 +120,12 @@ export class PeerLink {
     return this.#receivers.get(`${kind} ${mediaId}`);
   }
 
+  /** How loud a stream is now, 0 to 1. */
+  level(mediaId: string): number {
+    const [source] = this.receiver(mediaId, 'audio')?.getSynchronizationSources() ?? [];
+    return source?.audioLevel ?? 0;
+  }
+
   forget(mediaId: string): void {
     for (const kind of KINDS) this.#receivers.delete(`${kind} ${mediaId}`);
   }

@@ -63,8 +63,12 @@ export class Peer {
     return this.#link;
   }
 
-  get playing(): ReadonlyMap<string, IncomingStream> {
-    return this.#playing;
+  /** How loud each played stream is now. */
+  *levels(): Iterable<[streamId: string, level: number]> {
+    for (const streamId of this.#playing.keys()) {
+      const stream = this.#streams.get(streamId);
+      if (stream) yield [streamId, stream.audio ? this.#link.level(stream.mediaId) : 0];
+    }
   }
 
   has(streamId: string): boolean {
@@ -118,6 +122,7 @@ export class Peer {
     this.#syncPlaying();
     try {
       await incoming.complete(signal);
+      if (signal.aborted) throw new CallError('aborted', 'Playing was cancelled.');
     } catch (error) {
       this.stop(streamId);
       throw CallError.from(error);

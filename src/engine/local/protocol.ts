@@ -61,8 +61,8 @@ const MAX_SDP = 60_000;
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-const isText = (value: unknown, max: number): value is string =>
+export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+export const isText = (value: unknown, max: number): value is string =>
   typeof value === 'string' && value !== '' && value.length <= max;
 const isOneOf = <T extends string>(value: unknown, ...values: readonly T[]): value is T =>
   (values as readonly unknown[]).includes(value);
