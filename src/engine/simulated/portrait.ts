@@ -3,8 +3,16 @@ import type { Painter, PictureSize } from './synthetic-media.js';
 
 export const PORTRAIT_SIZE: PictureSize = { width: 320, height: 180 };
 
-const SKIN = ['#f3d3bd', '#e3b08a', '#c68a5e', '#9c643f', '#6b4430'] as const;
-const HAIR = ['#2b2320', '#4a342a', '#7a5236', '#b98a55', '#8d8a88'] as const;
+/** Skin and hair that are seen together. */
+const COMPLEXIONS = [
+  { skin: '#f3d3bd', hair: '#7a5236' },
+  { skin: '#f0cfae', hair: '#2b2320' },
+  { skin: '#eec6a6', hair: '#b98a55' },
+  { skin: '#e3b08a', hair: '#4a342a' },
+  { skin: '#c68a5e', hair: '#2b2320' },
+  { skin: '#9c643f', hair: '#33251f' },
+  { skin: '#6b4430', hair: '#241c1a' },
+] as const;
 const HAIRCUTS = ['short', 'long', 'bun'] as const;
 
 interface Look {
@@ -27,6 +35,7 @@ export function portrait(seed: string): Painter {
     paintLights(picture, time);
     picture.save();
     picture.translate(160 + Math.sin(time * 0.55) * 5, 182 + Math.sin(time * 1.1) * 1.2);
+    picture.scale(1.15, 1.15);
     paintBody(picture, look);
     paintHead(picture, look, time);
     picture.restore();
@@ -35,14 +44,8 @@ export function portrait(seed: string): Painter {
 
 function lookOf(seed: string): Look {
   const next = seededNumbers(seed);
-  const pick = <T>(from: readonly [T, ...T[]]) => from[Math.floor(next() * from.length)] ?? from[0];
-  return {
-    hue: next() * 360,
-    skin: pick(SKIN),
-    hair: pick(HAIR),
-    haircut: pick(HAIRCUTS),
-    phase: next() * 60,
-  };
+  const pick = <T>(from: readonly T[]) => from[Math.floor(next() * from.length)] as T;
+  return { hue: next() * 360, ...pick(COMPLEXIONS), haircut: pick(HAIRCUTS), phase: next() * 60 };
 }
 
 /** The wall behind, painted once: gradients are what costs. */
@@ -110,9 +113,10 @@ function paintHead(picture: CanvasRenderingContext2D, look: Look, time: number):
   picture.beginPath();
   picture.ellipse(0, -24, 25, 32, 0, 0, Math.PI * 2);
   picture.fill();
-  picture.fillStyle = 'rgb(255 255 255 / 0.12)';
-  picture.beginPath();
-  picture.ellipse(-8, -22, 13, 24, 0.1, 0, Math.PI * 2);
+  const light = picture.createRadialGradient(-10, -30, 2, -4, -24, 34);
+  light.addColorStop(0, 'rgb(255 255 255 / 0.2)');
+  light.addColorStop(1, 'rgb(90 40 20 / 0.14)');
+  picture.fillStyle = light;
   picture.fill();
   picture.fillStyle = look.hair;
   picture.beginPath();

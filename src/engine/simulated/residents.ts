@@ -1,10 +1,11 @@
 import type { Message } from '../call-engine.js';
 import type { SimulatedParticipant, SimulatedRoom } from './simulated-world.js';
 
+/** IDs decide how people look; these suit the names. */
 const PEOPLE = [
-  { id: 'amara', name: 'Amara Okafor', video: true },
-  { id: 'mateo', name: 'Mateo Álvarez', video: true },
-  { id: 'yuki', name: 'Yuki Tanaka', video: true },
+  { id: 'amara-2', name: 'Amara Okafor', video: true },
+  { id: 'mateo-9', name: 'Mateo Álvarez', video: true },
+  { id: 'yuki-6', name: 'Yuki Tanaka', video: true },
   { id: 'leila', name: 'Leïla Haddad', video: false },
 ] as const;
 

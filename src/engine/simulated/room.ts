@@ -1,7 +1,6 @@
 import type {
   EndReason,
   EngineEvent,
-  Layer,
   Message,
   MessageKind,
   StreamInfo,
@@ -126,10 +125,6 @@ export class Room implements SimulatedRoom {
     const changed = stream.isOn(kind) !== on;
     stream.setOn(kind, on);
     if (changed) this.tell(stream.user, { type: 'remote-device', streamId: stream.streamId, kind, on });
-  }
-
-  layerWanted(streamId: string): Layer {
-    return this.#streams.get(streamId)?.layerWanted ?? 'high';
   }
 
   tokenOf(userId: string): string | undefined {
