@@ -61,6 +61,8 @@ export function checkConfig(config: CallConfig): void {
   checkUserName(config.userName);
   if (typeof config.engine === 'string' && !Object.hasOwn(ENGINES, config.engine))
     throw invalidConfig('engine', `must be one of ${Object.keys(ENGINES).join(', ')}`);
+  if (config.mode !== 'video' && config.mode !== 'audio')
+    throw invalidConfig('mode', 'must be video or audio');
   if (config.engine !== 'zego') return;
   checkAppId(config.appId);
   if (!hasToken(config)) throw invalidConfig('token', 'is missing: give token, token-url or tokenProvider');

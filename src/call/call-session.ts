@@ -1,4 +1,4 @@
-import { CallError } from '../engine/call-error.js';
+import { CallError, type DeviceKind } from '../engine/call-error.js';
 import type { EndReason } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import { ENGINES } from '../engine/load-engine.js';
@@ -39,7 +39,7 @@ export class CallSession {
   /** @param devices where to capture from; by default what the engine brings, else this machine's devices. */
   constructor(devices: () => CaptureDevices | null = () => null) {
     this.#media = new OwnMedia(
-      async () => devices() ?? (await devicesOf(this.#config)),
+      async () => devices() ?? (await captureDevicesOf(this.#config)),
       (event) => this.#report(event),
     );
     this.configure({});
@@ -66,8 +66,10 @@ export class CallSession {
   configure(change: Partial<CallConfig>): void {
     const previous = this.#config;
     this.#config = { ...previous, ...change };
-    if (!this.#login) this.#arm(change);
-    else if (IDENTITY.some((key) => this.#config[key] !== previous[key])) this.#joinAnew();
+    if (!this.#login) {
+      this.#arm(change);
+      this.#showConfig();
+    } else if (IDENTITY.some((key) => this.#config[key] !== previous[key])) this.#joinAnew();
     else if (this.#config.token && this.#config.token !== previous.token)
       this.#login.renewToken(this.#config.token);
   }
@@ -76,6 +78,7 @@ export class CallSession {
   join(): Promise<void> {
     if (this.#login) return this.#joining;
     const config = this.#config;
+    this.#showConfig();
     try {
       checkConfig(config);
       checkEnvironment(config);
@@ -90,11 +93,7 @@ export class CallSession {
       onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
     });
     this.#login = login;
-    this.#report({
-      type: 'joining',
-      room: config.room,
-      user: { id: config.user, name: config.userName || config.user },
-    });
+    this.#report({ type: 'joining', room: config.room });
     return (this.#joining = this.#open(login));
   }
 
@@ -111,20 +110,19 @@ export class CallSession {
   }
 
   setMicrophone(on: boolean): Promise<void> {
-    if (on && this.#config.viewOnly) return Promise.reject(notForViewers());
-    return this.#media.set('microphone', on);
+    return on
+      ? this.#using('microphone', () => this.#media.set('microphone', true))
+      : this.#media.set('microphone', false);
   }
 
   setCamera(on: boolean): Promise<void> {
-    if (on && this.#config.viewOnly) return Promise.reject(notForViewers());
-    if (on && this.#config.mode === 'audio')
-      return Promise.reject(new CallError('forbidden', 'An audio call has no camera', { device: 'camera' }));
-    return this.#media.set('camera', on);
+    return on
+      ? this.#using('camera', () => this.#media.set('camera', true))
+      : this.#media.set('camera', false);
   }
 
   startScreenShare(): Promise<void> {
-    if (this.#config.viewOnly) return Promise.reject(notForViewers());
-    return this.#media.startScreen();
+    return this.#using('screen', () => this.#media.startScreen());
   }
 
   stopScreenShare(): Promise<void> {
@@ -189,6 +187,7 @@ export class CallSession {
     this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
     this.#media.release();
     this.#report(event);
+    this.#showConfig();
   }
 
   /** The camera goes along, so that the person is not asked again and the picture does not flicker. */
@@ -201,13 +200,27 @@ export class CallSession {
     this.join().catch(() => this.#login ?? this.#media.release());
   }
 
+  #using(device: DeviceKind, command: () => Promise<void>): Promise<void> {
+    if (this.#state.self.devices.includes(device)) return command();
+    return Promise.reject(new CallError('forbidden', `This call uses no ${device}`, { device }));
+  }
+
   #arm(change: Partial<CallConfig>): void {
-    const { viewOnly, mode, cameraOff, microphoneOff } = this.#config;
-    const none = Object.keys(change).length === 0;
-    if (none || 'microphoneOff' in change || 'viewOnly' in change)
-      this.#media.arm('microphone', !viewOnly && !microphoneOff);
-    if (none || 'cameraOff' in change || 'viewOnly' in change || 'mode' in change)
-      this.#media.arm('camera', !viewOnly && mode === 'video' && !cameraOff);
+    const { cameraOff, microphoneOff } = this.#config;
+    const devices = devicesOf(this.#config);
+    const all = Object.keys(change).length === 0 || 'viewOnly' in change || 'mode' in change;
+    if (all || 'microphoneOff' in change)
+      this.#media.arm('microphone', devices.includes('microphone') && !microphoneOff);
+    if (all || 'cameraOff' in change) this.#media.arm('camera', devices.includes('camera') && !cameraOff);
+  }
+
+  #showConfig(): void {
+    const { user, userName } = this.#config;
+    this.#report({
+      type: 'configured',
+      user: { id: user, name: userName || user },
+      devices: devicesOf(this.#config),
+    });
   }
 
   #report(event: CallEvent): void {
@@ -219,7 +232,16 @@ export class CallSession {
   }
 }
 
-async function devicesOf({ engine }: CallConfig): Promise<CaptureDevices> {
+const NO_DEVICES: readonly DeviceKind[] = Object.freeze([]);
+const AUDIO_DEVICES: readonly DeviceKind[] = Object.freeze(['microphone']);
+const ALL_DEVICES: readonly DeviceKind[] = Object.freeze(['microphone', 'camera', 'screen']);
+
+function devicesOf({ mode, viewOnly }: CallConfig): readonly DeviceKind[] {
+  if (viewOnly) return NO_DEVICES;
+  return mode === 'audio' ? AUDIO_DEVICES : ALL_DEVICES;
+}
+
+async function captureDevicesOf({ engine }: CallConfig): Promise<CaptureDevices> {
   const module = engine === 'simulated' ? await ENGINES.simulated() : null;
   const devices = module?.captureDevices?.() ?? globalThis.navigator.mediaDevices;
   if (!devices) throw insecure();
@@ -233,8 +255,4 @@ function checkEnvironment({ engine }: CallConfig): void {
 
 function insecure(): CallError {
   return new CallError('insecure-context', 'Calls need https, or localhost');
-}
-
-function notForViewers(): CallError {
-  return new CallError('forbidden', 'This call is view-only');
 }

@@ -1,4 +1,4 @@
-import type { CallError } from '../engine/call-error.js';
+import type { CallError, DeviceKind } from '../engine/call-error.js';
 import type { EndReason, Message, QualityGrade, StreamInfo, User } from '../engine/call-engine.js';
 
 /** Where the call stands. A union, so that impossible pairs (joined with an end reason) can't be written. */
@@ -28,6 +28,8 @@ export type DeviceState =
 
 export interface Self {
   readonly user: User;
+  /** The devices that this call may use: none when it is view-only, no camera in an audio call. */
+  readonly devices: readonly DeviceKind[];
   readonly microphone: DeviceState;
   readonly camera: DeviceState;
   readonly screen: DeviceState;
@@ -88,6 +90,7 @@ export const INITIAL_STATE: CallState = Object.freeze({
   room: '',
   self: {
     user: { id: '', name: '' },
+    devices: [],
     microphone: OFF,
     camera: OFF,
     screen: OFF,

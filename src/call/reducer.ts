@@ -14,7 +14,8 @@ import {
 
 /** What the session itself reports, beside the engine's events. */
 export type SessionEvent =
-  | { readonly type: 'joining'; readonly room: string; readonly user: User }
+  | { readonly type: 'configured'; readonly user: User; readonly devices: readonly DeviceKind[] }
+  | { readonly type: 'joining'; readonly room: string }
   | { readonly type: 'joined' }
   | { readonly type: 'join-failed'; readonly error: CallError }
   | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
@@ -32,12 +33,14 @@ const KEPT_MESSAGES = 500;
 /** The only place where a call's state changes. Pure: the same state comes back when an event changes nothing. */
 export function reduce(state: CallState, event: CallEvent): CallState {
   switch (event.type) {
+    case 'configured':
+      return withSelf(state, { user: event.user, devices: event.devices });
     case 'joining':
       return {
         ...INITIAL_STATE,
         connection: { status: 'joining' },
         room: event.room,
-        self: { ...state.self, user: event.user, screen: OFF, quality: -1 },
+        self: { ...state.self, screen: OFF, quality: -1 },
       };
     case 'joined':
       return state.connection.status === 'joining' ? { ...state, connection: { status: 'joined' } } : state;

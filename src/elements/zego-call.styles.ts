@@ -21,8 +21,8 @@ export const callStyles = css`
   }
   .room {
     position: relative;
-    display: grid;
-    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     min-block-size: 0;
   }
   .banner {
@@ -47,6 +47,7 @@ export const callStyles = css`
   .people {
     position: relative;
     display: grid;
+    flex: 1;
     min-block-size: 0;
     padding: var(--_gap) var(--_gap) 0;
   }

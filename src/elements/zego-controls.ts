@@ -70,14 +70,11 @@ export class ZegoControls extends CallElement<Slice> {
 
   #button(name: string): TemplateResult | typeof nothing {
     const { self } = this.slice;
-    const { session } = this;
-    const config = session?.config;
     if (name === 'leave') return this.#leaveButton();
-    if (config?.viewOnly) return nothing;
-    if (name === 'microphone') return microphoneButton(session, self);
-    if (name === 'camera' && config?.mode !== 'audio') return cameraButton(session, self);
-    if (name === 'screen' && canShareScreen()) return screenButton(session, self);
-    return nothing;
+    if (!self.devices.some((device) => device === name)) return nothing;
+    if (name === 'microphone') return microphoneButton(this.session, self);
+    if (name === 'camera') return cameraButton(this.session, self);
+    return canShareScreen() ? screenButton(this.session, self) : nothing;
   }
 
   #leaveButton(): TemplateResult {

@@ -14,24 +14,15 @@ export const lobbyStyles = css`
     padding: clamp(12px, 4cqi, 48px);
   }
   .stage {
-    position: relative;
     inline-size: 100%;
     max-inline-size: 640px;
   }
   .devices {
-    position: absolute;
-    inset: auto 0 12px;
     display: flex;
-    justify-content: center;
+    flex-wrap: wrap;
+    align-items: center;
     gap: 12px;
-  }
-  .check {
-    position: absolute;
-    inset: 12px 12px auto;
-    inline-size: max-content;
-    max-inline-size: calc(100% - 24px);
-    margin-inline: auto;
-    font-size: 14px;
+    margin-block-start: 14px;
   }
   form {
     display: grid;
@@ -54,6 +45,12 @@ export const lobbyStyles = css`
     border-radius: 6px;
     background: var(--_raised);
     overflow-wrap: anywhere;
+  }
+  .message[data-calm] {
+    border-color: var(--_line);
+  }
+  .message[hidden] {
+    display: none;
   }
   .joining {
     margin: 0;

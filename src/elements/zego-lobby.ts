@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallState, Connection, Self } from '../call/call-state.js';
+import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
 import { endText, errorText, text } from '../ui/call-text.js';
 import { cameraButton, microphoneButton, quietly } from '../ui/own-devices.js';
@@ -34,10 +35,11 @@ export class ZegoLobby extends CallElement<Slice> {
 
   protected override render(): TemplateResult {
     const joining = this.slice.connection.status === 'joining';
+    const { devices, user } = this.slice.self;
     return html`<div class="lobby">
       <div class="stage">
         <zego-preview part="preview" for=${this.for}></zego-preview>
-        ${this.session?.config.viewOnly ? nothing : this.#devices()}
+        ${devices.length > 0 ? this.#devices(devices) : nothing}
       </div>
       <form @submit=${this.#submit}>
         <h2 part="heading">${text.readyToJoin}</h2>
@@ -50,8 +52,8 @@ export class ZegoLobby extends CallElement<Slice> {
             autocomplete="name"
             maxlength="256"
             dir="auto"
-            .value=${this.session?.config.userName ?? ''}
-            placeholder=${this.session?.config.user ?? ''}
+            .value=${user.name === user.id ? '' : user.name}
+            placeholder=${user.id}
             ?disabled=${joining}
             @input=${this.#rename}
           />
@@ -61,34 +63,29 @@ export class ZegoLobby extends CallElement<Slice> {
     </div>`;
   }
 
-  #devices(): TemplateResult {
-    const { camera, microphone } = this.slice.self;
+  #devices(devices: readonly DeviceKind[]): TemplateResult {
+    const { self } = this.slice;
     const { session } = this;
-    const armed = microphone.status === 'armed' || camera.status === 'armed';
-    return html`
-      <div class="devices">
-        ${microphoneButton(session, this.slice.self)}
-        ${session?.config.mode === 'audio' ? nothing : cameraButton(session, this.slice.self)}
-      </div>
+    const armed = self.microphone.status === 'armed' || self.camera.status === 'armed';
+    return html`<div class="devices">
+      ${microphoneButton(session, self)} ${devices.includes('camera') ? cameraButton(session, self) : nothing}
       ${
         armed
-          ? html`<button
-              class="check"
-              part="button"
-              type="button"
-              @click=${() => quietly(session?.startPreview())}
-            >
+          ? html`<button part="button" type="button" @click=${() => quietly(session?.startPreview())}>
               ${text.showPreview}
             </button>`
           : nothing
       }
-    `;
+    </div>`;
   }
 
   #message(): TemplateResult {
     const { connection, notice } = this.slice;
     const message = messageOf(connection) ?? (notice && errorText(notice));
-    return html`<p class="message" part="message" role="status" ?hidden=${!message}>${message}</p>`;
+    const calm = connection.status === 'ended' && connection.reason === 'left';
+    return html`<p class="message" part="message" role="status" ?hidden=${!message} ?data-calm=${calm}>
+      ${message}
+    </p>`;
   }
 
   #joinButton(): TemplateResult {

@@ -37,8 +37,6 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
 
   protected override render(): TemplateResult {
     const { microphone, picture, user } = this.slice.self;
-    const config = this.session?.config;
-    const name = user.name || config?.userName || config?.user || '';
     return html`
       <video
         part="video"
@@ -48,7 +46,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
         playsinline
         aria-label=${text.you}
       ></video>
-      ${picture ? nothing : avatar({ id: user.id || (config?.user ?? ''), name })}
+      ${picture ? nothing : avatar(user)}
       <div class="label" part="label">
         ${
           microphone.status === 'off' || microphone.status === 'failed'

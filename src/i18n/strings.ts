@@ -16,8 +16,6 @@ export interface Strings {
   readonly turnOffCamera: string;
   readonly shareScreen: string;
   readonly showPreview: string;
-  readonly startsWhenYouJoin: string;
-  readonly cameraIsOff: string;
   readonly playSound: string;
   readonly microphoneIsMuted: string;
   readonly reconnecting: string;

@@ -6,24 +6,35 @@ export interface GridLayout {
   readonly height: number;
 }
 
+/** Tiles are at most this wide and at most this tall, as width to height: what a camera gives, and its middle square. */
+const WIDEST = 16 / 9;
+const TALLEST = 1;
+
 /**
- * The arrangement of `count` equal tiles that makes each as large as the box allows.
- * @param ratio width to height of a tile; by default 16:9
+ * The arrangement of `count` equal tiles that shows the most of each within the box.
  * @param gap between tiles, in CSS pixels
  */
 export function gridLayout(
   box: { readonly width: number; readonly height: number },
   count: number,
-  gap = 0,
-  ratio = 16 / 9,
+  gap: number,
 ): GridLayout {
   let best: GridLayout = { columns: 0, rows: 0, width: 0, height: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
-    const width = (box.width - gap * (columns - 1)) / columns;
-    const height = (box.height - gap * (rows - 1)) / rows;
-    const fitted = Math.floor(Math.min(width, height * ratio));
-    if (fitted > best.width) best = { columns, rows, width: fitted, height: Math.floor(fitted / ratio) };
+    const layout = {
+      columns,
+      rows,
+      ...fit((box.width - gap * (columns - 1)) / columns, (box.height - gap * (rows - 1)) / rows),
+    };
+    if (layout.width * layout.height > best.width * best.height) best = layout;
   }
   return best;
+}
+
+function fit(width: number, height: number): Pick<GridLayout, 'width' | 'height'> {
+  return {
+    width: Math.max(0, Math.floor(Math.min(width, height * WIDEST))),
+    height: Math.max(0, Math.floor(Math.min(height, width / TALLEST))),
+  };
 }
