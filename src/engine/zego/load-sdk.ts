@@ -2,6 +2,7 @@ import type { ZegoExpressEngine } from 'zego-express-engine-webrtc/sdk/code/zh/z
 import { CallError } from '../call-error.js';
 
 export type SdkClass = typeof ZegoExpressEngine;
+export type Sdk = ZegoExpressEngine;
 export type LoadSdk = () => Promise<SdkClass>;
 
 /**

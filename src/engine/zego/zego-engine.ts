@@ -1,0 +1,168 @@
+import type {
+  CallEngine,
+  EngineEvent,
+  EngineOptions,
+  JoinRequest,
+  Layer,
+  MessageKind,
+  Publication,
+  PublishOptions,
+} from '../call-engine.js';
+import { CallError } from '../call-error.js';
+import { loadSdk, type LoadSdk } from './load-sdk.js';
+import { aborted, settle } from './settle.js';
+import { toCallError } from './zego-errors.js';
+import { borrow } from './zego-pool.js';
+import { ZegoRoom, type Patience } from './zego-room.js';
+
+const MOST_BYTES = 1_024;
+const LOAD_PATIENCE = 60_000;
+const PATIENCE: Patience = { login: 15_000, publish: 15_000, play: 15_000, message: 10_000 };
+
+/** What tests put in place of the real thing. */
+export interface ZegoEngineParts {
+  readonly loadSdk?: LoadSdk;
+  readonly patience?: Partial<Patience>;
+}
+
+/** A call over ZEGO's cloud. */
+export function createEngine(options: EngineOptions): CallEngine {
+  return createZegoEngine(options);
+}
+
+export function createZegoEngine(options: EngineOptions, parts: ZegoEngineParts = {}): CallEngine {
+  return new ZegoEngine(options, parts.loadSdk ?? loadSdk, { ...PATIENCE, ...parts.patience });
+}
+
+class ZegoEngine implements CallEngine {
+  readonly #options: EngineOptions;
+  readonly #loadSdk: LoadSdk;
+  readonly #patience: Patience;
+  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  /** There while joining, and while joined. */
+  #stay: AbortController | undefined;
+  /** There from login on. */
+  #room: ZegoRoom | undefined;
+  #destroyed = false;
+
+  constructor(options: EngineOptions, load: LoadSdk, patience: Patience) {
+    this.#options = options;
+    this.#loadSdk = load;
+    this.#patience = patience;
+  }
+
+  async join(request: JoinRequest, signal: AbortSignal): Promise<void> {
+    if (this.#destroyed) throw new CallError('engine', 'The engine was destroyed');
+    if (this.#stay) throw new CallError('engine', 'The engine is in a room already');
+    const stay = new AbortController();
+    this.#stay = stay;
+    try {
+      await this.#enter(request, AbortSignal.any([signal, stay.signal]), stay);
+    } catch (thrown) {
+      if (this.#stay === stay) this.#exit();
+      throw await toCallError(thrown);
+    }
+  }
+
+  leave(): Promise<void> {
+    this.#exit();
+    return Promise.resolve();
+  }
+
+  renewToken(token: string): void {
+    this.#room?.renewToken(token);
+  }
+
+  async publish(media: MediaStream, options: PublishOptions): Promise<Publication> {
+    return this.#joined().publish(media, options);
+  }
+
+  async play(streamId: string, signal: AbortSignal): Promise<MediaStream> {
+    return this.#joined().play(streamId, signal);
+  }
+
+  receive(streamId: string, layer: Layer): void {
+    this.#room?.receive(streamId, layer);
+  }
+
+  stop(streamId: string): void {
+    this.#room?.stop(streamId);
+  }
+
+  async sendMessage(text: string, kind: MessageKind): Promise<void> {
+    const { length } = new TextEncoder().encode(text);
+    if (length === 0) throw new CallError('message-rejected', 'The message is empty');
+    if (length > MOST_BYTES) throw new CallError('message-rejected', `The message has ${length} bytes`);
+    return this.#joined().sendMessage(text, kind);
+  }
+
+  subscribe(listener: (event: EngineEvent) => void): () => void {
+    const own = (event: EngineEvent): void => listener(event);
+    this.#listeners.add(own);
+    return () => this.#listeners.delete(own);
+  }
+
+  destroy(): Promise<void> {
+    this.#destroyed = true;
+    this.#exit();
+    this.#listeners.clear();
+    return Promise.resolve();
+  }
+
+  async #enter(request: JoinRequest, signal: AbortSignal, stay: AbortController): Promise<void> {
+    if (signal.aborted) throw aborted();
+    const appId = checkedAppId(this.#options.appId);
+    if (request.token === '') throw invalid('token', 'A token is needed');
+    checkPage();
+    const Class = await settle(this.#loadSdk(), { what: 'Loading', milliseconds: LOAD_PATIENCE, signal });
+    if (signal.aborted) throw aborted();
+    const lease = borrow(Class, appId, this.#options.server ?? '');
+    const room = new ZegoRoom(lease, request, this.#patience, (event) => this.#report(event, stay));
+    this.#room = room;
+    await room.login(signal);
+    // What happened so far is told in a task of its own: after whoever awaits the join has heard of it.
+    const opening = setTimeout(() => room.open());
+    stay.signal.addEventListener('abort', () => clearTimeout(opening), { once: true });
+  }
+
+  #exit(): void {
+    this.#room?.leave();
+    this.#room = undefined;
+    this.#stay?.abort();
+    this.#stay = undefined;
+  }
+
+  #joined(): ZegoRoom {
+    if (!this.#room) throw new CallError('engine', 'The engine is in no room');
+    return this.#room;
+  }
+
+  #report(event: EngineEvent, stay: AbortController): void {
+    if (this.#stay !== stay) return;
+    if (event.type === 'ended') this.#exit();
+    for (const listener of [...this.#listeners]) {
+      // A listener that throws must not keep the others from hearing.
+      try {
+        if (this.#listeners.has(listener)) listener(event);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+}
+
+function checkedAppId(appId: number | undefined): number {
+  // The SDK only logs a wrong one.
+  if (appId !== undefined && Number.isSafeInteger(appId) && appId > 0) return appId;
+  throw invalid('app-id', 'The app ID has to be a positive integer');
+}
+
+/** The SDK's own check of the browser never settles in an insecure page. */
+function checkPage(): void {
+  if (!isSecureContext) throw new CallError('insecure-context', 'Calls need https, or localhost');
+  if (typeof RTCPeerConnection === 'undefined') throw new CallError('unsupported', 'There is no WebRTC');
+}
+
+function invalid(attribute: string, message: string): CallError {
+  return new CallError('invalid-config', message, { attribute });
+}

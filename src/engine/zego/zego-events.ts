@@ -1,0 +1,210 @@
+import type { EndReason, EngineEvent, MessageKind, StreamInfo, TrackKind, User } from '../call-engine.js';
+import type { CallError, CallErrorCode } from '../call-error.js';
+import { PLAIN_NOTE, readNote } from './stream-note.js';
+import {
+  entriesOf,
+  gradeOf,
+  isId,
+  isRecord,
+  levelOf,
+  messageOf,
+  streamIdsOf,
+  userOf,
+  type Reported,
+} from './sdk-values.js';
+import { errorOf } from './zego-errors.js';
+
+/** The events of the SDK that mean something to a call, by name; each answers with what they mean. */
+export type SdkListeners = Readonly<Record<string, (...args: unknown[]) => Reported>>;
+
+const END_REASONS: Partial<Record<CallErrorCode, EndReason>> = {
+  'duplicate-login': 'duplicate-login',
+  removed: 'removed',
+  'token-expired': 'token-expired',
+  'token-invalid': 'token-expired',
+  'room-full': 'room-full',
+  network: 'network-lost',
+  timeout: 'network-lost',
+};
+
+/**
+ * What the SDK reports of one room, in the words of the port. It remembers who and what is there, so that
+ * repetitions, news of unknown streams and other rooms, and garbage come to nothing.
+ */
+export class RoomEvents {
+  readonly #room: string;
+  readonly #self: string;
+  readonly #users = new Map<string, User>();
+  readonly #streams = new Map<string, StreamInfo>();
+  #interrupted = false;
+  #messages = 0;
+
+  constructor(room: string, self: string) {
+    this.#room = room;
+    this.#self = self;
+  }
+
+  readonly listeners: SdkListeners = {
+    roomStateChanged: (room, reason, code, detail) =>
+      room === this.#room ? this.#stateChanged(reason, code, detail) : [],
+    roomUserUpdate: (room, update, users) => (room === this.#room ? this.#usersChanged(update, users) : []),
+    roomOnlineUserCountUpdate: (room, count) =>
+      room === this.#room && Number.isInteger(count) ? [{ type: 'user-count', count: Number(count) }] : [],
+    roomStreamUpdate: (room, update, streams) =>
+      room === this.#room ? this.#streamsChanged(update, streams) : [],
+    streamExtraInfoUpdate: (room, streams) => (room === this.#room ? this.#notesChanged(streams) : []),
+    remoteCameraStatusUpdate: (streamId, status) => this.#deviceChanged(streamId, 'video', status),
+    remoteMicStatusUpdate: (streamId, status) => this.#deviceChanged(streamId, 'audio', status),
+    publisherStateUpdate: (state) => publisherChanged(state),
+    playerStateUpdate: (state) => playerChanged(state),
+    soundLevelUpdate: (levels) => this.#levelsChanged(levels),
+    networkQuality: (userId, up, down) => this.#qualityChanged(userId, up, down),
+    IMRecvBroadcastMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'reliable') : []),
+    IMRecvBarrageMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'barrage') : []),
+    tokenWillExpire: (room) => (room === this.#room ? [{ type: 'token-expiring' }] : []),
+  };
+
+  /** The SDK reconnects by itself; `LOGIN…` and `LOGOUT…` are answers to what we asked for. */
+  #stateChanged(reason: unknown, code: unknown, detail: unknown): Reported {
+    switch (reason) {
+      case 'RECONNECTING':
+        if (this.#interrupted) return [];
+        this.#interrupted = true;
+        return [{ type: 'connection', status: 'reconnecting' }];
+      case 'LOGINED':
+      case 'RECONNECTED':
+        if (!this.#interrupted) return [];
+        this.#interrupted = false;
+        return [{ type: 'connection', status: 'reconnected' }];
+      case 'LOGIN_FAILED':
+        return [ended(errorOf(code, detail))];
+      case 'RECONNECT_FAILED':
+        return [ended(errorOf(code, detail, 'network'))];
+      case 'KICKOUT':
+        return [ended(errorOf(code, detail, 'removed'))];
+      case 'LOGOUT':
+        // Ours is not heard any more, so this one was somebody else's: the page's own code, or the SDK's.
+        return [ended(errorOf(code, detail || 'The SDK left the room by itself'))];
+      default:
+        return []; // LOGINING, LOGOUT_FAILED, and whatever comes with later versions.
+    }
+  }
+
+  #usersChanged(update: unknown, list: unknown): Reported {
+    const users = entriesOf(list).flatMap((entry) => userOf(entry) ?? []);
+    if (update === 'ADD') {
+      const added = users.filter(({ id, name }) => id !== this.#self && this.#users.get(id)?.name !== name);
+      for (const user of added) this.#users.set(user.id, user);
+      return added.length > 0 ? [{ type: 'users-added', users: added }] : [];
+    }
+    if (update !== 'DELETE') return [];
+    const removed = users.map(({ id }) => id).filter((id) => this.#users.delete(id));
+    return removed.length > 0 ? [{ type: 'users-removed', userIds: removed }] : [];
+  }
+
+  #streamsChanged(update: unknown, list: unknown): Reported {
+    if (update === 'ADD') return this.#streamsAdded(list);
+    if (update !== 'DELETE') return [];
+    const removed = streamIdsOf(list).filter((id) => this.#streams.delete(id));
+    return removed.length > 0 ? [{ type: 'streams-removed', streamIds: removed }] : [];
+  }
+
+  #streamsAdded(list: unknown): Reported {
+    const added: StreamInfo[] = [];
+    for (const entry of entriesOf(list)) {
+      const { streamID, extraInfo } = entry;
+      const user = userOf(entry['user']);
+      if (!isId(streamID) || !user || user.id === this.#self || this.#streams.has(streamID)) continue;
+      const stream = { streamId: streamID, user, ...(readNote(extraInfo) ?? PLAIN_NOTE) };
+      this.#streams.set(streamID, stream);
+      added.push(stream);
+    }
+    // A stream that is added once more may have changed meanwhile: it comes after a lost connection.
+    const changed = this.#notesChanged(list);
+    return added.length > 0 ? [{ type: 'streams-added', streams: added }, ...changed] : changed;
+  }
+
+  #notesChanged(list: unknown): Reported {
+    return entriesOf(list).flatMap(({ streamID, extraInfo }) => {
+      const note = readNote(extraInfo);
+      if (!note) return [];
+      return [
+        ...this.#deviceTurned(streamID, 'audio', note.audio),
+        ...this.#deviceTurned(streamID, 'video', note.video),
+      ];
+    });
+  }
+
+  #deviceChanged(streamId: unknown, kind: TrackKind, status: unknown): Reported {
+    return status === 'OPEN' || status === 'MUTE'
+      ? this.#deviceTurned(streamId, kind, status === 'OPEN')
+      : [];
+  }
+
+  #deviceTurned(streamId: unknown, kind: TrackKind, on: boolean): Reported {
+    const stream = isId(streamId) ? this.#streams.get(streamId) : undefined;
+    if (!stream || stream[kind] === on) return [];
+    this.#streams.set(stream.streamId, { ...stream, [kind]: on });
+    return [{ type: 'remote-device', streamId: stream.streamId, kind, on }];
+  }
+
+  #levelsChanged(list: unknown): Reported {
+    const levels = new Map<string, number>();
+    for (const { streamID, soundLevel } of entriesOf(list)) {
+      const level = levelOf(soundLevel);
+      if (isId(streamID) && this.#streams.has(streamID) && level !== undefined) levels.set(streamID, level);
+    }
+    return levels.size > 0 ? [{ type: 'levels', levels }] : [];
+  }
+
+  /** An empty user ID is the own user. */
+  #qualityChanged(userId: unknown, up: unknown, down: unknown): Reported {
+    if (typeof userId !== 'string') return [];
+    return [{ type: 'quality', userId: userId || this.#self, up: gradeOf(up), down: gradeOf(down) }];
+  }
+
+  #said(list: unknown, kind: MessageKind): Reported {
+    return entriesOf(list).flatMap((entry): Reported => {
+      const message = messageOf(entry, kind, () => `${kind}-unnumbered-${++this.#messages}`);
+      return message && message.from.id !== this.#self ? [{ type: 'message', message }] : [];
+    });
+  }
+}
+
+function publisherChanged(state: unknown): Reported {
+  if (!isRecord(state) || !isId(state['streamID'])) return [];
+  const { streamID: streamId, errorCode, extendedData } = state;
+  switch (state['state']) {
+    case 'PUBLISHING':
+      return [{ type: 'publish-state', streamId, state: 'publishing' }];
+    case 'PUBLISH_REQUESTING':
+      if (!errorCode) return [];
+      return [
+        { type: 'publish-state', streamId, state: 'retrying', error: errorOf(errorCode, extendedData) },
+      ];
+    case 'NO_PUBLISH':
+      return [{ type: 'publication-ended', streamId, error: errorOf(errorCode, extendedData) }];
+    default:
+      return [];
+  }
+}
+
+function playerChanged(state: unknown): Reported {
+  if (!isRecord(state) || !isId(state['streamID'])) return [];
+  const { streamID: streamId, errorCode, extendedData } = state;
+  const error = (): CallError => errorOf(errorCode, extendedData);
+  switch (state['state']) {
+    case 'PLAYING':
+      return [{ type: 'play-state', streamId, state: 'playing' }];
+    case 'PLAY_REQUESTING':
+      return errorCode ? [{ type: 'play-state', streamId, state: 'retrying', error: error() }] : [];
+    case 'NO_PLAY':
+      return errorCode ? [{ type: 'play-state', streamId, state: 'failed', error: error() }] : [];
+    default:
+      return [];
+  }
+}
+
+function ended(error: CallError): EngineEvent {
+  return { type: 'ended', reason: END_REASONS[error.code] ?? 'failed', error };
+}

@@ -1,0 +1,195 @@
+import type { EngineEvent, Publication, PublishOptions, StreamSource, TrackKind } from '../call-engine.js';
+import { CallError } from '../call-error.js';
+import type { Sdk } from './load-sdk.js';
+import { OutgoingMedia, type MutePacers, type Tracks } from './outgoing-media.js';
+import { aborted, quietly, settle } from './settle.js';
+import { writeNote } from './stream-note.js';
+import { toCallError } from './zego-errors.js';
+
+/** What a publication needs of the room it is in. */
+export interface PublicationRoom {
+  readonly sdk: Sdk;
+  readonly pacers: MutePacers;
+  /** Aborts when the room is left. */
+  readonly left: AbortSignal;
+  /** How long the cloud may take to accept a stream, in milliseconds. */
+  readonly patience: number;
+  newStreamId(source: StreamSource): string;
+  /** From then on the publication hears of events that concern its stream ID; until `remove`. */
+  add(publication: ZegoPublication): void;
+  remove(publication: ZegoPublication): void;
+}
+
+type PublicationEvent = Extract<EngineEvent, { type: 'publish-state' | 'publication-ended' }>;
+
+interface Answer {
+  accept(): void;
+  refuse(error: CallError): void;
+}
+
+export class ZegoPublication implements Publication {
+  #streamId: string;
+  readonly #room: PublicationRoom;
+  readonly #source: StreamSource;
+  readonly #tracks: Record<TrackKind, MediaStreamTrack | undefined>;
+  readonly #muted: Set<TrackKind>;
+  #media: OutgoingMedia | undefined;
+  /** Who waits for the cloud to accept the stream. */
+  #answer: Answer | undefined;
+  #changes: Promise<unknown> = Promise.resolve();
+  #stopped = false;
+
+  static async publish(
+    room: PublicationRoom,
+    media: MediaStream,
+    options: PublishOptions,
+  ): Promise<ZegoPublication> {
+    const publication = new ZegoPublication(room, media, options);
+    try {
+      await publication.#open();
+      await publication.#start().catch((error: unknown) => publication.#startAgain(error));
+      return publication;
+    } catch (thrown) {
+      publication.end();
+      throw await toCallError(thrown);
+    }
+  }
+
+  private constructor(room: PublicationRoom, media: MediaStream, options: PublishOptions) {
+    this.#room = room;
+    this.#source = options.source;
+    this.#streamId = options.streamId ?? room.newStreamId(options.source);
+    this.#tracks = { audio: media.getAudioTracks()[0], video: media.getVideoTracks()[0] };
+    this.#muted = new Set(options.muted);
+  }
+
+  get streamId(): string {
+    return this.#streamId;
+  }
+
+  replaceTrack(track: MediaStreamTrack): Promise<void> {
+    return this.#change(() => {
+      this.#tracks[track.kind as TrackKind] = track;
+    });
+  }
+
+  setMuted(kind: TrackKind, muted: boolean): Promise<void> {
+    return this.#change(() => {
+      if (muted) this.#muted.add(kind);
+      else this.#muted.delete(kind);
+    });
+  }
+
+  stop(): Promise<void> {
+    this.end();
+    return Promise.resolve();
+  }
+
+  /** Tells the publication what happened to its stream; true when nobody else has to know. */
+  heard(event: PublicationEvent): boolean {
+    if (this.#answer) {
+      this.#hearAnswer(this.#answer, event);
+      return true;
+    }
+    if (event.type === 'publication-ended') this.end();
+    else if (event.state === 'publishing') void this.#tellRoom();
+    return false;
+  }
+
+  #hearAnswer(answer: Answer, event: PublicationEvent): void {
+    if (event.type === 'publish-state') {
+      if (event.state === 'publishing') answer.accept();
+    } else if (event.error.engineCode !== undefined) {
+      answer.refuse(event.error); // Without a code it is the late end of an earlier publication of this ID.
+    }
+  }
+
+  /** The first half of the end: says goodbye. */
+  unpublish(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#answer?.refuse(aborted());
+    this.#room.remove(this);
+    quietly(() => this.#room.sdk.stopPublishingStream(this.#streamId));
+  }
+
+  /** All of the end, harmless twice. */
+  end(): void {
+    this.unpublish();
+    this.#media?.close();
+  }
+
+  async #open(): Promise<void> {
+    const { sdk, pacers } = this.#room;
+    const media = await OutgoingMedia.open(sdk, this.#source, this.#wanted(), pacers);
+    this.#media = media;
+    if (this.#stopped || this.#room.left.aborted) throw aborted();
+  }
+
+  async #start(): Promise<void> {
+    const { sdk, patience, left } = this.#room;
+    this.#room.add(this);
+    const answered = new Promise<void>((accept, refuse) => (this.#answer = { accept, refuse }));
+    answered.catch(() => undefined);
+    try {
+      const sent = sdk.startPublishingStream(this.#streamId, this.#media!.stream, {
+        extraInfo: this.#note(),
+        enableAutoSwitchVideoCodec: true, // Some Android phones have no H.264.
+      });
+      if (!sent) throw new CallError('stream-conflict', 'This page publishes the stream ID already');
+      await settle(answered, { what: 'Publishing', milliseconds: patience, signal: left });
+    } finally {
+      this.#answer = undefined;
+    }
+  }
+
+  /** A taken stream ID gets one replacement: a user who comes back may still own it for 90 seconds. */
+  async #startAgain(thrown: unknown): Promise<void> {
+    const error = await toCallError(thrown);
+    if (error.code !== 'stream-conflict' || this.#stopped) throw error;
+    this.#room.remove(this);
+    quietly(() => this.#room.sdk.stopPublishingStream(this.#streamId));
+    this.#streamId = this.#room.newStreamId(this.#source);
+    await this.#start();
+  }
+
+  /** Applies a change after those before it, and brings what is sent in line with what is wanted. */
+  #change(change: () => void): Promise<void> {
+    const changed = this.#changes.then(async () => {
+      change();
+      const { audio, video } = this.#wanted();
+      try {
+        await this.#media?.send('audio', audio);
+        await this.#media?.send('video', video);
+      } catch (thrown) {
+        throw await toCallError(thrown);
+      }
+      void this.#tellRoom();
+    });
+    this.#changes = changed.catch(() => undefined);
+    return changed;
+  }
+
+  #wanted(): Tracks {
+    const wanted = (kind: TrackKind): MediaStreamTrack | undefined => {
+      const track = this.#tracks[kind];
+      return track?.readyState === 'live' && !this.#muted.has(kind) ? track : undefined;
+    };
+    return { audio: wanted('audio'), video: wanted('video') };
+  }
+
+  #note(): string {
+    const sends = (kind: TrackKind): boolean => this.#media?.sends(kind) ?? false;
+    return writeNote({ source: this.#source, audio: sends('audio'), video: sends('video') });
+  }
+
+  /** Who plays the stream learns of its devices anyway; the note is for everybody else, and for latecomers. */
+  async #tellRoom(): Promise<void> {
+    if (this.#stopped) return;
+    try {
+      await this.#room.sdk.setStreamExtraInfo(this.#streamId, this.#note());
+    } catch (thrown) {
+      await toCallError(thrown); // It is told again when the stream is published anew.
+    }
+  }
+}

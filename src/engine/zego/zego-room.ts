@@ -1,0 +1,216 @@
+import type {
+  EngineEvent,
+  JoinRequest,
+  Layer,
+  MessageKind,
+  PublishOptions,
+  StreamSource,
+} from '../call-engine.js';
+import { CallError } from '../call-error.js';
+import { createStreamId } from '../stream-id.js';
+import type { Sdk } from './load-sdk.js';
+import { MutePacers } from './outgoing-media.js';
+import { aborted, quietly, settle } from './settle.js';
+import { throwIfFailed, toCallError } from './zego-errors.js';
+import { RoomEvents, type SdkListeners } from './zego-events.js';
+import { Layers } from './zego-layers.js';
+import type { Lease } from './zego-pool.js';
+import { ZegoPublication, type PublicationRoom } from './zego-publication.js';
+
+/** How long the cloud may take to answer, in milliseconds. */
+export interface Patience {
+  readonly login: number;
+  readonly publish: number;
+  readonly play: number;
+  readonly message: number;
+}
+
+const LEVELS_INTERVAL = 300;
+
+/** One stay in a room: from login to leaving. */
+export class ZegoRoom implements PublicationRoom {
+  readonly sdk: Sdk;
+  readonly pacers = new MutePacers();
+  readonly patience: number;
+  readonly #lease: Lease;
+  readonly #request: JoinRequest;
+  readonly #patience: Patience;
+  readonly #report: (event: EngineEvent) => void;
+  readonly #left = new AbortController();
+  readonly #layers: Layers;
+  readonly #publications = new Map<string, ZegoPublication>();
+  /** What ends the wait for a stream that is being played, by stream ID. */
+  readonly #plays = new Map<string, AbortController>();
+  /** What happened before `open`. */
+  #backlog: EngineEvent[] | undefined = [];
+  #refuseLogin: ((error: CallError) => void) | undefined;
+
+  constructor(lease: Lease, request: JoinRequest, patience: Patience, report: (event: EngineEvent) => void) {
+    this.sdk = lease.sdk;
+    this.patience = patience.publish;
+    this.#lease = lease;
+    this.#request = request;
+    this.#patience = patience;
+    this.#report = report;
+    this.#layers = new Layers(lease.sdk);
+    this.#listen(new RoomEvents(request.room, request.user.id).listeners);
+  }
+
+  get left(): AbortSignal {
+    return this.#left.signal;
+  }
+
+  /** The SDK would try for five minutes, and its promise never settles when that is cancelled. */
+  async login(signal: AbortSignal): Promise<void> {
+    const refused = new Promise<never>((_, reject) => (this.#refuseLogin = reject));
+    const limits = { what: 'Joining', milliseconds: this.#patience.login, signal };
+    try {
+      await settle(Promise.race([refused, this.#requestLogin()]), limits);
+      this.sdk.setSoundLevelDelegate(true, LEVELS_INTERVAL);
+    } catch (thrown) {
+      this.leave();
+      throw await toCallError(thrown);
+    } finally {
+      this.#refuseLogin = undefined;
+    }
+  }
+
+  /** Begins to report, with all that happened meanwhile. */
+  open(): void {
+    const backlog = this.#backlog ?? [];
+    this.#backlog = undefined;
+    for (const event of backlog) this.#report(event);
+  }
+
+  /** Leaves without waiting for anything, and reports nothing from here on. Harmless twice. */
+  leave(): void {
+    if (this.left.aborted) return;
+    this.#left.abort(); // Takes the listeners along.
+    const publications = [...this.#publications.values()];
+    for (const publication of publications) publication.unpublish();
+    for (const streamId of [...this.#plays.keys()]) this.stop(streamId);
+    for (const publication of publications) publication.end();
+    quietly(() => this.sdk.setSoundLevelDelegate(false));
+    quietly(() => this.sdk.logoutRoom(this.#request.room));
+    this.#lease.release();
+  }
+
+  renewToken(token: string): void {
+    quietly(() => this.sdk.renewToken(token, this.#request.room));
+  }
+
+  publish(media: MediaStream, options: PublishOptions): Promise<ZegoPublication> {
+    return ZegoPublication.publish(this, media, options);
+  }
+
+  newStreamId(source: StreamSource): string {
+    return createStreamId(this.#request.room, this.#request.user, source);
+  }
+
+  add(publication: ZegoPublication): void {
+    this.#publications.set(publication.streamId, publication);
+  }
+
+  remove(publication: ZegoPublication): void {
+    this.#publications.delete(publication.streamId);
+  }
+
+  async play(streamId: string, signal: AbortSignal): Promise<MediaStream> {
+    this.stop(streamId);
+    const play = new AbortController();
+    this.#plays.set(streamId, play);
+    const limits = {
+      what: 'Playing',
+      milliseconds: this.#patience.play,
+      signal: AbortSignal.any([signal, play.signal]),
+    };
+    try {
+      if (signal.aborted) throw aborted();
+      const stream = await settle(this.sdk.startPlayingStream(streamId), limits);
+      if (!(stream instanceof MediaStream)) throw new CallError('engine', 'The SDK played no stream');
+      this.#layers.played(streamId);
+      return stream;
+    } catch (thrown) {
+      if (this.#plays.get(streamId) === play) this.stop(streamId);
+      throw await toCallError(thrown);
+    }
+  }
+
+  receive(streamId: string, layer: Layer): void {
+    if (this.#plays.has(streamId)) this.#layers.want(streamId, layer);
+  }
+
+  stop(streamId: string): void {
+    const play = this.#plays.get(streamId);
+    if (!play) return;
+    this.#plays.delete(streamId);
+    this.#layers.forget(streamId);
+    play.abort();
+    quietly(() => this.sdk.stopPlayingStream(streamId));
+  }
+
+  async sendMessage(text: string, kind: MessageKind): Promise<void> {
+    const { room } = this.#request;
+    const limits = { what: 'Sending', milliseconds: this.#patience.message, signal: this.left };
+    try {
+      const sent =
+        kind === 'reliable'
+          ? this.sdk.sendBroadcastMessage(room, text)
+          : this.sdk.sendBarrageMessage(room, text);
+      await throwIfFailed(await settle(sent, limits));
+    } catch (thrown) {
+      throw await toCallError(thrown);
+    }
+  }
+
+  async #requestLogin(): Promise<void> {
+    const { room, token, user } = this.#request;
+    const names = { userID: user.id, userName: user.name };
+    const entered = await this.sdk.loginRoom(room, token, names, { userUpdate: true });
+    await throwIfFailed(entered);
+  }
+
+  #listen(listeners: SdkListeners): void {
+    for (const [name, translate] of Object.entries(listeners)) {
+      const listener = (...args: unknown[]): void => {
+        // The SDK still delivers what was on its way when the listener was taken off.
+        if (!this.left.aborted) for (const event of translate(...args)) this.#heard(event);
+      };
+      onSdk(this.sdk, name, listener, this.left);
+    }
+  }
+
+  #heard(event: EngineEvent): void {
+    switch (event.type) {
+      case 'ended':
+        if (this.#refuseLogin) return this.#refuseLogin(event.error);
+        this.leave();
+        return this.#tell(event);
+      case 'publish-state':
+      case 'publication-ended': {
+        const publication = this.#publications.get(event.streamId);
+        if (!publication || publication.heard(event)) return;
+        return this.#tell(event);
+      }
+      case 'play-state':
+        return this.#plays.has(event.streamId) ? this.#tell(event) : undefined;
+      case 'streams-removed':
+        for (const streamId of event.streamIds) this.stop(streamId);
+        return this.#tell(event);
+      default:
+        return this.#tell(event);
+    }
+  }
+
+  #tell(event: EngineEvent): void {
+    if (this.#backlog) this.#backlog.push(event);
+    else this.#report(event);
+  }
+}
+
+/** The SDK's types tie each name to a listener; ours take what comes, because what comes is not always that. */
+function onSdk(sdk: Sdk, name: string, listener: (...args: unknown[]) => void, signal: AbortSignal): void {
+  const events = sdk as unknown as Record<'on' | 'off', (name: string, listener: unknown) => boolean>;
+  events.on(name, listener);
+  signal.addEventListener('abort', () => quietly(() => events.off(name, listener)), { once: true });
+}
