@@ -1,27 +1,32 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { chromeOptions, firefoxOptions } from './tools/browser-flags.mjs';
+import { ensureChrome, findFirefox } from './tools/find-browser.mjs';
+import { relayServerPlugin, typescriptServerPlugin } from './tools/server-plugins.mjs';
 import { sdkServerPlugin } from './tools/sdk-plugin.mjs';
+import { chromiumOnly, testFiles } from './tools/test-files.mjs';
+
+// One page at a time in each browser: calls find each other by room name, and a page in the background draws nothing.
+const chrome = chromeLauncher({ launchOptions: chromeOptions(await ensureChrome()), concurrency: 1 });
+const firefoxPath = findFirefox();
+const firefox =
+  firefoxPath && puppeteerLauncher({ launchOptions: firefoxOptions(firefoxPath), concurrency: 1 });
+
+const files = testFiles().browser;
+const groups = [
+  { name: 'browsers', files: files.filter((file) => !chromiumOnly(file)), browsers: [chrome, firefox] },
+  { name: 'chromium', files: files.filter(chromiumOnly), browsers: [chrome] },
+];
 
 export default {
-  files: 'test/**/*.test.ts',
+  groups: groups
+    .filter(({ files }) => files.length > 0)
+    .map((group) => ({ ...group, browsers: group.browsers.filter(Boolean) })),
   nodeResolve: true,
-  plugins: [sdkServerPlugin(), esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
-  browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-        args: [
-          '--no-sandbox',
-          '--use-fake-device-for-media-stream',
-          '--use-fake-ui-for-media-stream',
-          '--autoplay-policy=no-user-gesture-required',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-          '--no-first-run',
-        ],
-      },
-      concurrency: 1,
-    }),
-  ],
+  plugins: [typescriptServerPlugin(), sdkServerPlugin(), relayServerPlugin('/relay')],
+  concurrentBrowsers: 1,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
 };

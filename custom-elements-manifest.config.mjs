@@ -1,0 +1,24 @@
+// custom-elements.json describes the tags, by what their sources say of themselves.
+
+/** Keeps what a page can use: tags with their inherited attributes, but nothing private and no undescribed event. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    const declarations = manifest.modules.flatMap((module) => module.declarations);
+    for (const declaration of declarations) {
+      declaration.members = declaration.members?.filter(({ privacy }) => (privacy ?? 'public') === 'public');
+      declaration.events = declaration.events?.filter(({ description }) => description);
+    }
+    manifest.modules = manifest.modules
+      .filter((module) => module.declarations.some(({ tagName }) => tagName))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+};
+
+export default {
+  globs: ['src/elements/zego-*.ts', 'src/ui/call-element.ts'],
+  exclude: ['src/elements/*.styles.ts'],
+  litelement: true,
+  packagejson: false,
+  plugins: [publicOnly],
+};

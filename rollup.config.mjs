@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { sdkRollupPlugin } from './tools/sdk-plugin.mjs';
+import { squeezeCss } from './tools/squeeze-css.mjs';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const output = { format: 'es', sourcemap: true };
+
+const compile = (compilerOptions) => typescript({ tsconfig: 'tsconfig.build.json', compilerOptions });
+
+/** Space is made less, never nothing: between inline elements it shows. An SVG fragment needs its `/>`. */
+const minifyTemplates = minifyTemplateLiterals({
+  include: 'src/**',
+  failOnError: true,
+  options: {
+    minifyOptions: {
+      conservativeCollapse: true,
+      keepClosingSlash: true,
+      removeEmptyAttributes: false,
+      minifyCSS: squeezeCss,
+    },
+  },
+});
+
+/** What bundlers import: our modules one by one, readable and typed, on the app's own lit and SDK. */
+const modules = {
+  input: ['src/index.ts', 'src/define.ts', 'src/engine/simulated/testing.ts'],
+  external: Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`)),
+  output: {
+    ...output,
+    dir: 'dist/npm',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    entryFileNames: ({ name }) => `${name.replace(/^node_modules/, 'bundled')}.js`, // npm would leave it out.
+  },
+  plugins: [nodeResolve(), compile({ outDir: 'dist/npm', declaration: true, declarationDir: 'dist/npm' })],
+};
+
+/** What a script tag loads: one module with all that shows the lobby, and beside it what it loads when needed. */
+const bundle = {
+  input: { 'zego-call': 'src/define.ts' },
+  // No hash in the names: the address in a script tag stays, and so do the addresses that follow from it.
+  output: { ...output, dir: 'dist', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  plugins: [
+    sdkRollupPlugin(),
+    nodeResolve({ browser: true }),
+    compile({ outDir: 'dist', noCheck: true }), // The other build has checked the types.
+    minifyTemplates,
+    terser({ ecma: 2022, module: true }),
+  ],
+};
+
+export default [modules, bundle];

@@ -1,0 +1,19 @@
+// Which test files there are, and what runs them: browsers the *.test.ts, Node the *.test.mjs.
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** All test files in the given files and folders, relative to the checkout and sorted. */
+export function testFiles(paths = ['test']) {
+  const files = paths.flatMap((path) => {
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path, { recursive: true }).map((name) => join(path, name));
+  });
+  const all = [...new Set(files.map((file) => relative('.', file).replaceAll(sep, '/')))].sort();
+  return {
+    browser: all.filter((file) => file.endsWith('.test.ts')),
+    node: all.filter((file) => file.endsWith('.test.mjs')),
+  };
+}
+
+/** Some things only Chromium can do, or only there can be looked into. */
+export const chromiumOnly = (file) => file.endsWith('.chromium.test.ts');

@@ -1,0 +1,30 @@
+// Runs test files with Node's own runner and counts from its events.
+import { resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+const FILE_TIMEOUT = 180_000;
+
+/** Resolves with how many tests passed, failed and were skipped. A file without tests is a failure. */
+export async function testInNode(files) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const paths = new Set(files.map((file) => resolve(file)));
+  const events = run({ files: [...paths], concurrency: 1, timeout: FILE_TIMEOUT });
+  events.on('test:pass', ({ name, details, skip, todo }) => {
+    if (details.type === 'suite') return;
+    if (paths.has(name)) fail(`${name} has no tests`);
+    else if (skip === undefined && todo === undefined) counts.passed++;
+    else counts.skipped++;
+  });
+  events.on('test:fail', ({ details, todo }) => {
+    if (todo !== undefined) counts.skipped++;
+    else if (details.error.failureType !== 'subtestsFailed' || details.type !== 'suite') counts.failed++;
+  });
+  for await (const text of events.compose(spec)) process.stdout.write(text);
+  return counts;
+
+  function fail(message) {
+    console.log(message);
+    counts.failed++;
+  }
+}

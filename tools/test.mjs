@@ -1,0 +1,36 @@
+// `npm test`, or `npm test -- test/unit test/e2e/relay.test.mjs`: the tests of every kind, wherever they run.
+import { browserName, ensureChrome, findFirefox } from './find-browser.mjs';
+import { testInBrowsers } from './test-browsers.mjs';
+import { addCounts, countsLine } from './test-counts.mjs';
+import { testFiles } from './test-files.mjs';
+import { testInNode } from './test-node.mjs';
+
+const TIMEOUT = 540_000;
+
+let counts = { passed: 0, failed: 0, skipped: 0 };
+setTimeout(() => stop(`The tests took longer than ${TIMEOUT / 1000} s.`), TIMEOUT);
+process.on('uncaughtException', (error) => stop(error.stack));
+
+const paths = process.argv.slice(2);
+const { browser, node } = testFiles(paths.length > 0 ? paths : ['test']);
+if (browser.length + node.length === 0) stop(`There are no tests in ${paths.join(' ')}.`);
+
+if (browser.length > 0 || node.some((file) => file.includes('/e2e/'))) {
+  const browsers = [await ensureChrome(), findFirefox()].filter(Boolean);
+  console.log(`Browsers: ${browsers.map((path) => `${browserName(path)} (${path})`).join(', ')}`);
+}
+if (browser.length > 0) counts = addCounts(counts, await testInBrowsers(browser));
+if (node.length > 0) counts = addCounts(counts, await testInNode(node));
+finish();
+
+/** Something outside the tests went wrong, which counts as a failure. */
+function stop(message) {
+  console.error(message);
+  counts.failed++;
+  finish();
+}
+
+function finish() {
+  console.log(countsLine(counts));
+  process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
+}
