@@ -1,0 +1,86 @@
+import type { User } from '../../src/engine/call-engine.js';
+import { loadSdk, type SdkClass } from '../../src/engine/zego/load-sdk.js';
+import { PLAIN_NOTE, writeNote } from '../../src/engine/zego/stream-note.js';
+import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
+import { TestMedia } from '../support/test-media.js';
+import type { EngineStage, RemotePeer } from './engine-stage.js';
+import { LOGIN_ELSEWHERE, NETWORK_BROKEN, ZegoCloud, noteOf, overCloud } from './zego-cloud.js';
+import { goOffline } from './zego-offline.js';
+
+const APP_ID = 1234567;
+
+let cloud: ZegoCloud;
+let loading: Promise<SdkClass> | undefined;
+
+/** One class for all tests, so that they share the engine's pool as calls of one page do. */
+export function loadStagedSdk(): Promise<SdkClass> {
+  return (loading ??= loadSdk().then((Sdk) => overCloud(Sdk, () => cloud)));
+}
+
+export interface ZegoStage extends EngineStage {
+  readonly cloud: ZegoCloud;
+}
+
+export async function setZegoStage(): Promise<ZegoStage> {
+  const goOnline = goOffline();
+  const here = new ZegoCloud();
+  cloud = here;
+  const engine = createZegoEngine({ appId: APP_ID }, { loadSdk: loadStagedSdk });
+  const media: TestMedia[] = [];
+  return {
+    engine,
+    cloud: here,
+    request: { room: 'stage', user: { id: 'me', name: 'Me' }, token: '04AAAA' },
+    enter: async (user) => enter(here, user, media),
+    logInElsewhere: async () => here.state('KICKOUT', LOGIN_ELSEWHERE),
+    dropConnection: async () => here.state('RECONNECTING', NETWORK_BROKEN),
+    restoreConnection: async () => here.state('RECONNECTED'),
+    async takeStreamId() {
+      here.taken.add('taken');
+      return 'taken';
+    },
+    async tearDown() {
+      await engine.destroy();
+      here.close();
+      for (const one of media) await one.close();
+      goOnline();
+    },
+  };
+}
+
+function enter(here: ZegoCloud, user: User, opened: TestMedia[]): RemotePeer {
+  const heard: string[] = [];
+  const hear = (text: string) => heard.push(text);
+  here.audience.add(hear);
+  here.userEnters(user);
+  let published = 0;
+  return {
+    user,
+    async publish(source) {
+      const media = new TestMedia();
+      opened.push(media);
+      const streamId = `${user.id}-${++published}`;
+      // Of a camera nothing is said, as native apps do.
+      const extraInfo = source === 'screen' ? '{"s":"screen","a":1,"v":1}' : '';
+      here.addStream(streamId, { user, extraInfo, media: media.stream, layer: 'high' });
+      return streamId;
+    },
+    unpublish: async (streamId) => here.removeStream(streamId),
+    async setMuted(streamId, kind, muted) {
+      const stream = here.streams.get(streamId)!;
+      const note = stream.extraInfo ? noteOf(stream) : PLAIN_NOTE;
+      here.describe(streamId, writeNote({ ...note, [kind]: !muted }));
+    },
+    say: async (text, kind) => here.say(user, text, kind),
+    heard: () => heard,
+    sees(streamId) {
+      const stream = here.streams.get(streamId);
+      return stream && noteOf(stream);
+    },
+    layerWanted: (streamId) => here.streams.get(streamId)!.layer,
+    async leave() {
+      here.audience.delete(hear);
+      here.userLeaves(user);
+    },
+  };
+}
