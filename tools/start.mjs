@@ -37,6 +37,6 @@ async function openFrom(port, tries) {
   } catch (error) {
     if (error.code !== 'EADDRINUSE') throw error;
     if (tries > 1) return openFrom(port + 1, tries - 1);
-    throw new Error(`Port ${port} is in use. Set PORT to another one.`);
+    throw new Error(`Port ${port} is in use. Set PORT to another one.`, { cause: error });
   }
 }
