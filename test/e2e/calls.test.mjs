@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { ensureDist } from '../../tools/ensure-dist.mjs';
+import { serve } from '../../tools/serve.mjs';
+import {
+  firefoxPath,
+  hears,
+  join,
+  launchChrome,
+  launchFirefox,
+  openPage,
+  press,
+  seesMoving,
+  tilesBecome,
+  until,
+} from './browsers.mjs';
+
+let server;
+let chrome;
+const contexts = [];
+
+before(async () => {
+  ensureDist();
+  server = await serve();
+  chrome = await launchChrome();
+});
+
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+});
+
+after(async () => {
+  await chrome?.close();
+  await server?.close();
+});
+
+async function newContext(browser = chrome) {
+  const context = await browser.createBrowserContext();
+  contexts.push(context);
+  return context;
+}
+
+function demo(room, user, via) {
+  return `${server.url}?${new URLSearchParams({ room, user, via })}`;
+}
+
+async function twoTabs(room, address = (user) => demo(room, user, 'tabs')) {
+  const context = await newContext();
+  const ana = await openPage(context, address('ana'));
+  await join(ana);
+  const ben = await openPage(context, address('ben'));
+  await join(ben);
+  return [ana, ben];
+}
+
+describe('two tabs of one browser', () => {
+  it('see and hear each other', async () => {
+    const [ana, ben] = await twoTabs('see-and-hear');
+    await seesMoving(ben, 1);
+    await hears(ben);
+    await seesMoving(ana, 1);
+    await hears(ana);
+    assert.deepEqual([...ana.failures, ...ben.failures], []);
+  });
+
+  it('lose the tile of one that is closed within 2 s', async () => {
+    const [ana, ben] = await twoTabs('closing');
+    await seesMoving(ana, 1);
+    await ben.close();
+    const milliseconds = await tilesBecome(ana, 0);
+    assert.ok(milliseconds < 2000, `it took ${milliseconds} ms`);
+  });
+
+  it('lose the tile of one that goes to another page within 2 s, its camera off', async () => {
+    const [ana, ben] = await twoTabs('navigating');
+    await seesMoving(ana, 1);
+    await ben.goto('about:blank');
+    const milliseconds = await tilesBecome(ana, 0);
+    assert.ok(milliseconds < 2000, `it took ${milliseconds} ms`);
+  });
+
+  it('with the same user: the first is told so, and the second stays', async () => {
+    const context = await newContext();
+    const first = await openPage(context, demo('same-user', 'ana', 'tabs'));
+    await join(first);
+    const second = await openPage(context, demo('same-user', 'ana', 'tabs'));
+    await join(second);
+    await until(
+      first,
+      () => document.querySelector('zego-call').state.connection.reason === 'duplicate-login',
+      'the first is told',
+    );
+    assert.equal(
+      await second.evaluate(() => document.querySelector('zego-call').state.connection.status),
+      'joined',
+    );
+  });
+
+  it('leave and join again with the buttons', async () => {
+    const [ana, ben] = await twoTabs('again');
+    await ben.bringToFront();
+    await press(ben, 'Leave');
+    await tilesBecome(ana, 0);
+    await press(ben, 'Join again');
+    await seesMoving(ana, 1);
+    await seesMoving(ben, 1);
+  });
+});
+
+describe('through the relay', () => {
+  it('two browsers that know nothing of each other see and hear each other', async () => {
+    const ana = await openPage(await newContext(), demo('relayed', 'ana', 'relay'));
+    const ben = await openPage(await newContext(), demo('relayed', 'ben', 'relay'));
+    await join(ana);
+    await join(ben);
+    await seesMoving(ana, 1);
+    await hears(ana);
+    await seesMoving(ben, 1);
+    await hears(ben);
+    await ben.close();
+    const milliseconds = await tilesBecome(ana, 0);
+    assert.ok(milliseconds < 2000, `it took ${milliseconds} ms`);
+  });
+
+  it('three people see one another', async () => {
+    const pages = [];
+    for (const user of ['ana', 'ben', 'cleo']) {
+      pages.push(await openPage(await newContext(), demo('three', user, 'relay')));
+      await join(pages.at(-1));
+    }
+    for (const page of pages) await seesMoving(page, 2);
+  });
+
+  const needsFirefox = firefoxPath ? {} : { skip: 'no Firefox is installed' };
+  it('Chromium and Firefox see and hear each other', needsFirefox, async () => {
+    const firefox = await launchFirefox();
+    try {
+      const ana = await openPage(await newContext(), demo('two-makes', 'ana', 'relay'));
+      const ben = await openPage(firefox, demo('two-makes', 'ben', 'relay'));
+      await join(ana);
+      await join(ben);
+      await seesMoving(ana, 1);
+      await hears(ana);
+      await seesMoving(ben, 1);
+      await hears(ben);
+      await press(ana, 'Turn off camera');
+      await until(
+        ben,
+        () => document.querySelector('zego-call').participants[0].streams[0].video === false,
+        'Firefox is told that the camera is off',
+      );
+      await ben.close();
+      await tilesBecome(ana, 0);
+    } finally {
+      await firefox.close();
+    }
+  });
+});
+
+describe('the script-tag page, from dist/', () => {
+  it('holds a call between two tabs', async () => {
+    const address = (user) => `${server.url}demo/script-tag.html?room=script-tag&user=${user}`;
+    const [ana, ben] = await twoTabs('', address);
+    await seesMoving(ana, 1);
+    await hears(ana);
+    await seesMoving(ben, 1);
+    assert.deepEqual([...ana.failures, ...ben.failures], []);
+  });
+
+  it('loads at most 3 files, from its own host, and opens nothing before Join', async () => {
+    const requests = [];
+    await openPage(await newContext(), `${server.url}demo/script-tag.html`, async (page) => {
+      page.on('request', (request) => requests.push(request.url()));
+    }).then((page) =>
+      until(
+        page,
+        () => document.querySelector('zego-call').shadowRoot.querySelector('zego-lobby'),
+        'the lobby shows',
+      ),
+    );
+    const [, ...files] = requests;
+    assert.ok(files.length >= 1 && files.length <= 3, files.join('\n'));
+    for (const file of files) assert.equal(new URL(file).origin, new URL(server.url).origin);
+  });
+});

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { attachRelay } from '../../tools/relay.mjs';
+import { ensureDist } from '../../tools/ensure-dist.mjs';
+import { serve } from '../../tools/serve.mjs';
+import { join, launchChrome, openPage, press, seesMoving, until } from './browsers.mjs';
+
+let server;
+let chrome;
+const contexts = [];
+
+before(async () => {
+  ensureDist();
+  server = await serve();
+  chrome = await launchChrome();
+});
+
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+});
+
+after(async () => {
+  await chrome?.close();
+  await server?.close();
+});
+
+async function open(query, prepare) {
+  const context = await chrome.createBrowserContext();
+  contexts.push(context);
+  return openPage(context, `${server.url}?${new URLSearchParams(query)}`, prepare);
+}
+
+/** Puts another relay into the page's call than the one that the demo chooses. */
+function setServer(page, url) {
+  return page.evaluate((address) => document.querySelector('zego-call').setAttribute('server', address), url);
+}
+
+async function failure(page) {
+  await until(
+    page,
+    () => document.querySelector('zego-call').state.connection.status === 'failed',
+    'it failed',
+  );
+  return page.evaluate(() => {
+    const call = document.querySelector('zego-call');
+    const message = call.shadowRoot.querySelector('zego-lobby').shadowRoot.querySelector('[part=message]');
+    return { code: call.error.code, message: message.textContent.trim(), shown: message.checkVisibility() };
+  });
+}
+
+async function relayOn(port = 0) {
+  const http = createServer();
+  const relay = attachRelay(http, { path: '/relay' });
+  await new Promise((resolve) => http.listen(port, '127.0.0.1', resolve));
+  return {
+    port: http.address().port,
+    async stop() {
+      await relay.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+
+describe('a call that can not be', () => {
+  it('with a relay that is not there fails as `network`, and Try again works once it is', async () => {
+    const gone = await relayOn();
+    await gone.stop();
+    const page = await open({ room: 'no-relay', user: 'ana', via: 'relay' });
+    await setServer(page, `ws://127.0.0.1:${gone.port}/relay`);
+    await press(page, 'Join');
+    const { code, message, shown } = await failure(page);
+    assert.equal(code, 'network');
+    assert.match(message, /connection/i);
+    assert.ok(shown);
+    const back = await relayOn(gone.port);
+    try {
+      await press(page, 'Try again');
+      await until(
+        page,
+        () => document.querySelector('zego-call').state.connection.status === 'joined',
+        'joined',
+      );
+    } finally {
+      await back.stop();
+    }
+  });
+
+  it('whose engine does not load fails as `network`, and Try again works once it does', async () => {
+    let broken = true;
+    const page = await open({ room: 'no-engine', user: 'ana', via: 'tabs' }, async (opened) => {
+      await opened.setRequestInterception(true);
+      opened.on('request', (request) =>
+        broken && request.url().includes('local-engine') ? request.abort() : request.continue(),
+      );
+    });
+    await press(page, 'Join');
+    assert.equal((await failure(page)).code, 'network');
+    broken = false;
+    await press(page, 'Try again');
+    await until(
+      page,
+      () => document.querySelector('zego-call').state.connection.status === 'joined',
+      'joined',
+    );
+  });
+
+  it('in a browser without WebRTC fails as `unsupported`', async () => {
+    const page = await open({ room: 'no-webrtc', user: 'ana', via: 'tabs' }, (opened) =>
+      opened.evaluateOnNewDocument(() => delete globalThis.RTCPeerConnection),
+    );
+    await press(page, 'Join');
+    const { code, shown } = await failure(page);
+    assert.equal(code, 'unsupported');
+    assert.ok(shown);
+  });
+
+  it('on an insecure page fails as `insecure-context` and asks for no device', async () => {
+    const insecure = await launchChrome({ flags: ['--host-resolver-rules=MAP insecure.test 127.0.0.1'] });
+    try {
+      const url = server.url.replace('localhost', 'insecure.test');
+      const page = await openPage(insecure, `${url}demo/script-tag.html`);
+      await press(page, 'Join');
+      const { code, message } = await failure(page);
+      assert.equal(code, 'insecure-context');
+      assert.match(message, /https/);
+    } finally {
+      await insecure.close();
+    }
+  });
+});
+
+describe('a call without devices', () => {
+  async function joinDenied(denied) {
+    const browser = await launchChrome({ without: ['--use-fake-ui-for-media-stream'] });
+    const context = await browser.createBrowserContext();
+    contexts.push({ close: () => browser.close() });
+    const page = await openPage(context, `${server.url}?room=denied&user=ana&via=tabs`, async (opened) => {
+      const session = await opened.createCDPSession();
+      for (const name of ['camera', 'microphone'])
+        await session.send('Browser.setPermission', {
+          permission: { name },
+          setting: denied.includes(name) ? 'denied' : 'granted',
+        });
+    });
+    await join(page);
+    return page.evaluate(() => {
+      const call = document.querySelector('zego-call');
+      const { camera, microphone } = call.state.self;
+      const banner = call.shadowRoot.querySelector('[part=banner]').textContent;
+      return { camera: camera.status, microphone: microphone.status, code: camera.error?.code, banner };
+    });
+  }
+
+  it('that denies both joins to watch, and says so', async () => {
+    const { banner, camera, code, microphone } = await joinDenied(['camera', 'microphone']);
+    assert.deepEqual(
+      { camera, microphone, code },
+      { camera: 'failed', microphone: 'failed', code: 'permission-denied' },
+    );
+    assert.match(banner, /not allow the (camera|microphone)/);
+  });
+
+  it('that denies the camera joins with the microphone, and says so', async () => {
+    const { banner, camera, microphone } = await joinDenied(['camera']);
+    assert.deepEqual({ camera, microphone }, { camera: 'failed', microphone: 'on' });
+    assert.match(banner, /not allow the camera/);
+  });
+});
+
+describe('a relay that drops in mid-call', () => {
+  it('is waited for while pictures go on, and the call is whole again when it is back', async () => {
+    const relay = await relayOn();
+    const url = `ws://127.0.0.1:${relay.port}/relay`;
+    const [ana, ben] = [
+      await open({ room: 'dropped', user: 'ana', via: 'relay' }),
+      await open({ room: 'dropped', user: 'ben', via: 'relay' }),
+    ];
+    for (const page of [ana, ben]) {
+      await setServer(page, url);
+      await join(page);
+    }
+    await seesMoving(ana, 1);
+    await relay.stop();
+    await until(
+      ana,
+      () => document.querySelector('zego-call').state.connection.status === 'reconnecting',
+      'reconnecting',
+    );
+    await seesMoving(ana, 1);
+    const back = await relayOn(relay.port);
+    try {
+      for (const page of [ana, ben])
+        await until(
+          page,
+          () => document.querySelector('zego-call').state.connection.status === 'joined',
+          'joined',
+        );
+      await seesMoving(ana, 1);
+      const cleo = await open({ room: 'dropped', user: 'cleo', via: 'relay' });
+      await setServer(cleo, url);
+      await join(cleo);
+      await seesMoving(cleo, 2);
+    } finally {
+      await back.stop();
+    }
+  });
+});
