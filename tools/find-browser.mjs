@@ -1,15 +1,12 @@
-// Finds a Chrome (or Chromium, or Edge) and a Firefox to test with, and gets a Chrome where there is none.
+// Finds a Chrome (or Chromium, or Edge) and a Firefox to test with; the Chrome is got where there is none.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const CACHE = fileURLToPath(new URL('../.cache/browsers', import.meta.url));
-const DOWNLOAD_TIMEOUT = 300_000;
+import { waysToChrome } from './fetch-chrome.mjs';
 
 const CHROME = {
   variable: 'CHROME_PATH',
-  commands: [
+  linux: [
     'google-chrome-stable',
     'google-chrome',
     'chromium',
@@ -17,8 +14,12 @@ const CHROME = {
     'microsoft-edge-stable',
     'microsoft-edge',
   ],
-  apps: ['Google Chrome', 'Chromium', 'Microsoft Edge'],
-  programs: [
+  darwin: [
+    'Google Chrome.app/Contents/MacOS/Google Chrome',
+    'Chromium.app/Contents/MacOS/Chromium',
+    'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [
     'Google/Chrome/Application/chrome.exe',
     'Chromium/Application/chrome.exe',
     'Microsoft/Edge/Application/msedge.exe',
@@ -26,9 +27,9 @@ const CHROME = {
 };
 const FIREFOX = {
   variable: 'FIREFOX_PATH',
-  commands: ['firefox', 'firefox-esr'],
-  apps: ['Firefox'],
-  programs: ['Mozilla Firefox/firefox.exe'],
+  linux: ['firefox', 'firefox-esr'],
+  darwin: ['Firefox.app/Contents/MacOS/firefox'],
+  win32: ['Mozilla Firefox/firefox.exe'],
 };
 
 /** The path of an installed Chrome, Chromium or Edge; `undefined` when there is none. */
@@ -39,97 +40,50 @@ export const findFirefox = () => find(FIREFOX);
 
 /** The path of a Chrome; gets one where none is installed, and says how. */
 export async function ensureChrome() {
-  const found = findChrome() ?? (await downloadedChrome());
-  if (found) return found;
-  for (const get of [installFromDebian, download]) {
+  const installed = findChrome();
+  if (installed) return installed;
+  console.log('No Chrome, Chromium or Edge is installed.');
+  for (const { what, get } of waysToChrome()) {
+    console.log(`${what} …`);
     try {
-      const path = await get();
-      if (path) return path;
+      const path = (await get()) ?? findChrome();
+      if (path && works(path)) return path;
+      console.log('  Nothing that runs came of it.');
     } catch (error) {
-      console.log(`  … which failed: ${error.message}`);
+      console.log(`  That failed: ${error.message}`);
     }
   }
   throw new Error(
     'There is no Chrome, Chromium or Edge to test with, and none could be got. ' +
-      'Install one, or set CHROME_PATH to the executable of one.',
+      'Install one, or set CHROME_PATH to where one is.',
   );
 }
 
-/** Installs Debian packages, quietly; throws with what apt-get said. */
-export function aptInstall(...packages) {
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]]) {
-    const { status, stderr, error } = spawnSync('apt-get', ['-qq', ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      timeout: DOWNLOAD_TIMEOUT,
-    });
-    if (status !== 0) throw new Error(error?.message ?? String(stderr).trim());
-  }
-}
-
-/** Whether this process may install Debian packages. */
-export const canAptInstall = () =>
-  process.platform === 'linux' && process.getuid() === 0 && onPath(['apt-get']).length > 0;
-
-/** What a browser calls itself, with its version. Windows has no way to ask. */
+/** What a browser calls itself, with its version; `undefined` when it does not run. Windows has no way to ask. */
 export function browserName(path) {
   if (process.platform === 'win32') return path;
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 });
   return status === 0 ? stdout.trim() : undefined;
 }
 
-function find({ variable, commands, apps, programs }) {
+function find({ variable, [process.platform]: names = [] }) {
   const told = process.env[variable];
-  if (told && !existsSync(told)) throw new Error(`${variable} is ${told}, where there is no file.`);
+  if (told && !existsSync(told)) throw new Error(`${variable} is ${told}, where there is nothing.`);
   if (told) return resolve(told);
-  const places = {
-    darwin: ['/Applications', join(process.env.HOME ?? '', 'Applications')].flatMap((folder) =>
-      apps.map((app) => join(folder, `${app}.app/Contents/MacOS/${app}`)),
-    ),
-    win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData']
-      .map((name) => process.env[name])
-      .filter(Boolean)
-      .flatMap((folder) => programs.map((program) => join(folder, program))),
-  };
-  places.darwin = places.darwin.map((path) => path.replace(/MacOS\/Firefox$/, 'MacOS/firefox'));
-  const candidates = [...(places[process.platform] ?? []), ...onPath(commands)];
-  return candidates.find((path) => existsSync(path) && browserName(path)); // Ubuntu has commands that only say "use snap".
+  return folders()
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find(works);
 }
 
-function onPath(commands) {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return commands.flatMap((command) => folders.map((folder) => join(folder, command))).filter(existsSync);
+function folders() {
+  const { env, platform } = process;
+  if (platform === 'darwin') return ['/Applications', join(env.HOME ?? '', 'Applications')];
+  if (platform === 'win32')
+    return [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA].filter(Boolean);
+  return (env.PATH ?? '').split(delimiter).filter(Boolean);
 }
 
-function installFromDebian() {
-  if (!canAptInstall()) return undefined;
-  console.log('No Chrome, Chromium or Edge is installed: installing the Debian package chromium.');
-  aptInstall('chromium');
-  return findChrome();
-}
-
-async function download() {
-  console.log('No Chrome, Chromium or Edge is installed: downloading Chrome into .cache/browsers.');
-  const { Browser, detectBrowserPlatform, install, resolveBuildId } = await import('@puppeteer/browsers');
-  const get = async () => {
-    const buildId = await resolveBuildId(Browser.CHROME, detectBrowserPlatform(), 'stable');
-    return install({ browser: Browser.CHROME, buildId, cacheDir: CACHE });
-  };
-  const { executablePath } = await Promise.race([get(), tooLong()]);
-  if (!browserName(executablePath)) throw new Error(`${executablePath} does not run here.`);
-  return executablePath;
-}
-
-async function downloadedChrome() {
-  if (!existsSync(CACHE)) return undefined;
-  const { getInstalledBrowsers } = await import('@puppeteer/browsers');
-  const browsers = await getInstalledBrowsers({ cacheDir: CACHE });
-  return browsers.map(({ executablePath }) => executablePath).find(browserName);
-}
-
-function tooLong() {
-  return new Promise((_, reject) => {
-    const give = () => reject(new Error(`no answer within ${DOWNLOAD_TIMEOUT / 1000} s`));
-    setTimeout(give, DOWNLOAD_TIMEOUT).unref();
-  });
+/** Being there is not enough: Ubuntu has commands that only say where else to get the browser. */
+function works(path) {
+  return existsSync(path) && browserName(path) !== undefined;
 }
