@@ -9,12 +9,16 @@ const STREAM_GONE = 1004002;
 /** How long this cloud takes to answer, in milliseconds. */
 const LATENCY = 10;
 const LEVELS_INTERVAL = 100;
+/** The SDK's own: of calls that come sooner after another, it drops all but the last. */
+const THROTTLE = 100;
 
 export interface CloudStream {
   readonly user: User;
   extraInfo: string;
   /** What others see and hear of it; the streams of the engine under test show nothing here. */
   readonly media?: MediaStream;
+  /** What the SDK was given to send, of the engine under test. */
+  readonly sent?: MediaStream;
   layer: Layer;
 }
 
@@ -24,6 +28,8 @@ export class ZegoCloud {
   readonly streams = new Map<string, CloudStream>();
   readonly taken = new Set<string>();
   readonly playing = new Set<string>();
+  /** While true, nothing that is asked of the cloud is ever answered. */
+  silent = false;
   /** Who hears what the engine under test says. */
   readonly audience = new Set<(text: string) => void>();
   /** The instance that logged in last. It goes on hearing of the room after it has left, to see that it does not mind. */
@@ -126,6 +132,8 @@ export class ZegoCloud {
 /** The real class, with only its methods that need a network replaced. */
 export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
   return class extends Sdk {
+    #mutedAt = 0;
+
     override async loginRoom(room: string, _token: string, user: { userID: string; userName: string }) {
       const here = cloud();
       const login = { room, user: { id: user.userID, name: user.userName } };
@@ -142,15 +150,16 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       cloud().state('LOGOUT');
     }
 
-    override startPublishingStream(id: string, _stream: unknown, options?: { extraInfo?: string }) {
+    override startPublishingStream(id: string, stream: MediaStream, options?: { extraInfo?: string }) {
       const here = cloud();
       const user = here.login?.user;
       if (!user) throw { errorCode: NOT_LOGGED_IN, extendedData: 'not login room' };
       if (here.streams.has(id)) return false;
       here.publisher(id, 'PUBLISH_REQUESTING');
+      if (here.silent) return true;
       void pause().then(() => {
         if (here.taken.has(id)) return here.publisher(id, 'NO_PUBLISH', STREAM_TAKEN);
-        here.streams.set(id, { user, extraInfo: options?.extraInfo ?? '', layer: 'high' });
+        here.streams.set(id, { user, extraInfo: options?.extraInfo ?? '', sent: stream, layer: 'high' });
         here.publisher(id, 'PUBLISHING');
       });
       return true;
@@ -171,7 +180,7 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       here.playing.add(id);
       here.player(id, 'PLAY_REQUESTING');
       await pause();
-      if (!here.playing.has(id)) await new Promise(() => undefined);
+      if (here.silent || !here.playing.has(id)) await new Promise(() => undefined);
       const media = here.streams.get(id)?.media;
       if (!media) {
         here.playing.delete(id);
@@ -193,6 +202,8 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
     }
 
     override async mutePlayStreamVideo(id: string, mute: boolean) {
+      if (performance.now() - this.#mutedAt < THROTTLE) return true;
+      this.#mutedAt = performance.now();
       const stream = cloud().streams.get(id);
       if (stream) stream.layer = mute ? 'off' : 'high';
       return true;

@@ -1,17 +1,11 @@
 import type { StreamSource, TrackKind } from '../call-engine.js';
 import { blank, copyOf, type Feed } from './feeds.js';
 import type { Sdk } from './load-sdk.js';
-import { Pacer } from './pacer.js';
+import type { Pacers } from './pacer.js';
 import { quietly } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 
 export type Tracks = Readonly<Record<TrackKind, MediaStreamTrack | undefined>>;
-
-/** One pacer a kind for each instance of the SDK: it throttles over all its streams. */
-export class MutePacers {
-  readonly audio = new Pacer();
-  readonly video = new Pacer();
-}
 
 /** In kbit/s. Left to itself, the SDK limits neither a custom stream nor its low layer. */
 const BITRATE: Readonly<Record<StreamSource, number>> = { camera: 1_200, screen: 1_500 };
@@ -26,18 +20,13 @@ export class OutgoingMedia {
   /** The SDK's own stream, made of `feeds`. */
   readonly stream: MediaStream;
   readonly #sdk: Sdk;
-  readonly #pacers: MutePacers;
+  readonly #pacers: Pacers;
   readonly #sources: Record<TrackKind, MediaStreamTrack | undefined>;
   readonly #feeds: Record<TrackKind, Feed>;
   #lowLayer: readonly MediaStreamTrack[] = [];
   #closed = false;
 
-  static async open(
-    sdk: Sdk,
-    source: StreamSource,
-    tracks: Tracks,
-    pacers: MutePacers,
-  ): Promise<OutgoingMedia> {
+  static async open(sdk: Sdk, source: StreamSource, tracks: Tracks, pacers: Pacers): Promise<OutgoingMedia> {
     const feeds = { audio: feedOf('audio', tracks.audio), video: feedOf('video', tracks.video) };
     const custom = {
       source: new MediaStream([feeds.audio.track, feeds.video.track]),
@@ -62,7 +51,7 @@ export class OutgoingMedia {
     stream: MediaStream,
     sources: Tracks,
     feeds: Record<TrackKind, Feed>,
-    pacers: MutePacers,
+    pacers: Pacers,
   ) {
     this.#sdk = sdk;
     this.stream = stream;

@@ -1,6 +1,6 @@
 import type { Layer } from '../call-engine.js';
 import type { Sdk } from './load-sdk.js';
-import { Pacer } from './pacer.js';
+import type { Pacer } from './pacer.js';
 import { toCallError } from './zego-errors.js';
 
 const LOW = 0;
@@ -9,14 +9,15 @@ const HIGH = 1;
 /** Brings what is received of each played stream in line with what is wanted of it, one request at a time. */
 export class Layers {
   readonly #sdk: Sdk;
-  readonly #pacer = new Pacer();
+  readonly #pacer: Pacer;
   readonly #wanted = new Map<string, Layer>();
   /** By played stream. */
   readonly #received = new Map<string, Layer>();
   #working = false;
 
-  constructor(sdk: Sdk) {
+  constructor(sdk: Sdk, pacer: Pacer) {
     this.#sdk = sdk;
+    this.#pacer = pacer;
   }
 
   want(streamId: string, layer: Layer): void {

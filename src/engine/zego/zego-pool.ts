@@ -1,5 +1,6 @@
 import { CallError } from '../call-error.js';
 import type { Sdk, SdkClass } from './load-sdk.js';
+import { Pacers } from './pacer.js';
 
 /** The most that the SDK plays at once; its default of 12 is less than a page of tiles. */
 const MOST_STREAMS = 50;
@@ -9,12 +10,14 @@ interface Slot {
   readonly appId: number;
   readonly server: string;
   readonly sdk: Sdk;
+  readonly pacers: Pacers;
   taken: boolean;
 }
 
 /** An instance of the SDK that nobody else uses until it is given back. */
 export interface Lease {
   readonly sdk: Sdk;
+  readonly pacers: Pacers;
   release(): void;
 }
 
@@ -31,11 +34,12 @@ export function borrow(Class: SdkClass, appId: number, server: string): Lease {
   );
   const slot = free ?? add(Class, appId, server);
   slot.taken = true;
-  return { sdk: slot.sdk, release: () => (slot.taken = false) };
+  return { sdk: slot.sdk, pacers: slot.pacers, release: () => (slot.taken = false) };
 }
 
 function add(Class: SdkClass, appId: number, server: string): Slot {
-  const slot = { Class, appId, server, sdk: construct(Class, appId, server), taken: false };
+  const sdk = construct(Class, appId, server);
+  const slot = { Class, appId, server, sdk, pacers: new Pacers(), taken: false };
   slots.push(slot);
   return slot;
 }

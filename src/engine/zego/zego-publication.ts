@@ -1,7 +1,8 @@
 import type { EngineEvent, Publication, PublishOptions, StreamSource, TrackKind } from '../call-engine.js';
 import { CallError } from '../call-error.js';
 import type { Sdk } from './load-sdk.js';
-import { OutgoingMedia, type MutePacers, type Tracks } from './outgoing-media.js';
+import { OutgoingMedia, type Tracks } from './outgoing-media.js';
+import type { Pacers } from './pacer.js';
 import { aborted, quietly, settle } from './settle.js';
 import { writeNote } from './stream-note.js';
 import { toCallError } from './zego-errors.js';
@@ -9,7 +10,7 @@ import { toCallError } from './zego-errors.js';
 /** What a publication needs of the room it is in. */
 export interface PublicationRoom {
   readonly sdk: Sdk;
-  readonly pacers: MutePacers;
+  readonly pacers: Pacers;
   /** Aborts when the room is left. */
   readonly left: AbortSignal;
   /** How long the cloud may take to accept a stream, in milliseconds. */

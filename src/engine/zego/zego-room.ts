@@ -9,7 +9,7 @@ import type {
 import { CallError } from '../call-error.js';
 import { createStreamId } from '../stream-id.js';
 import type { Sdk } from './load-sdk.js';
-import { MutePacers } from './outgoing-media.js';
+import type { Pacers } from './pacer.js';
 import { aborted, quietly, settle } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 import { RoomEvents, type SdkListeners } from './zego-events.js';
@@ -30,7 +30,7 @@ const LEVELS_INTERVAL = 300;
 /** One stay in a room: from login to leaving. */
 export class ZegoRoom implements PublicationRoom {
   readonly sdk: Sdk;
-  readonly pacers = new MutePacers();
+  readonly pacers: Pacers;
   readonly patience: number;
   readonly #lease: Lease;
   readonly #request: JoinRequest;
@@ -47,12 +47,13 @@ export class ZegoRoom implements PublicationRoom {
 
   constructor(lease: Lease, request: JoinRequest, patience: Patience, report: (event: EngineEvent) => void) {
     this.sdk = lease.sdk;
+    this.pacers = lease.pacers;
     this.patience = patience.publish;
     this.#lease = lease;
     this.#request = request;
     this.#patience = patience;
     this.#report = report;
-    this.#layers = new Layers(lease.sdk);
+    this.#layers = new Layers(lease.sdk, lease.pacers.layer);
     this.#listen(new RoomEvents(request.room, request.user.id).listeners);
   }
 
