@@ -217,7 +217,7 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
     override async sendBarrageMessage(room: string, text: string) {
       return this.sendBroadcastMessage(room, text);
     }
-  } as SdkClass;
+  };
 }
 
 export function noteOf({ extraInfo }: CloudStream): { source: StreamSource; audio: boolean; video: boolean } {

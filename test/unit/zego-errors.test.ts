@@ -71,8 +71,8 @@ describe('errors of the ZEGO SDK', () => {
     ['an empty object', () => ({}), 'engine'],
     ['an Error', () => new TypeError('broken'), 'engine'],
     ['a CallError', () => new CallError('removed', 'gone'), 'removed'],
-    ['a rejected promise', () => Promise.reject({ code: 1002034 }), 'room-full', 1002034],
-    ['a promise rejected with one', () => Promise.reject(Promise.reject(false)), 'engine'],
+    ['a rejected promise', () => rejected({ code: 1002034 }), 'room-full', 1002034],
+    ['a promise rejected with one', () => rejected(rejected(false)), 'engine'],
     ['a resolved promise', () => Promise.resolve(1), 'engine'],
   ];
   for (const [name, thrown, code, engineCode] of shapes) {
@@ -100,3 +100,8 @@ describe('errors of the ZEGO SDK', () => {
     }
   });
 });
+
+/** A promise rejected as the SDK does it: with anything, another rejected promise included. */
+async function rejected(reason: unknown): Promise<never> {
+  throw reason;
+}
