@@ -52,7 +52,7 @@ export class ZegoLobby extends CallElement<Slice> {
             autocomplete="name"
             maxlength="256"
             dir="auto"
-            .value=${user.name === user.id ? '' : user.name}
+            .value=${this.session?.config.userName ?? ''}
             placeholder=${user.id}
             ?disabled=${joining}
             @input=${this.#rename}
