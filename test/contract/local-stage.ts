@@ -8,8 +8,8 @@ import type {
 } from '../../src/engine/call-engine.js';
 import { LocalEngine } from '../../src/engine/local/local-engine.js';
 import type { OpenSignaling } from '../../src/engine/local/signaling.js';
-import { TestMedia } from '../support/test-media.js';
 import { EventLog } from '../support/event-log.js';
+import { Capture } from './local-capture.js';
 import { connections } from './local-connections.js';
 import type { EngineStage, RemotePeer } from './engine-stage.js';
 
@@ -108,7 +108,7 @@ export class LocalStage implements EngineStage {
 class LocalPeer implements RemotePeer {
   readonly #log: EventLog;
   readonly #publications = new Map<string, Publication>();
-  readonly #media = new Map<string, TestMedia>();
+  readonly #media = new Map<string, Capture>();
 
   constructor(
     readonly user: User,
@@ -123,7 +123,7 @@ class LocalPeer implements RemotePeer {
   }
 
   async publish(source: 'camera' | 'screen', streamId?: string): Promise<string> {
-    const media = new TestMedia();
+    const media = await Capture.open();
     const options = streamId === undefined ? { source } : { source, streamId };
     const publication = await this.engine.publish(media.stream, options);
     this.#publications.set(publication.streamId, publication);

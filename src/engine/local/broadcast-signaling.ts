@@ -14,6 +14,8 @@ const isEnvelope = (value: unknown): value is Envelope =>
 
 const lockName = (room: string, peerId: string): string => `zego-call/${room}/${peerId}`;
 
+const CLOCK_STEP_MS = 2;
+
 /** Signalling between the tabs of one browser. It is never down. */
 export const openBroadcastSignaling: OpenSignaling = async (room, peerId, events, signal) => {
   if (!('BroadcastChannel' in globalThis)) {
@@ -21,10 +23,13 @@ export const openBroadcastSignaling: OpenSignaling = async (room, peerId, events
   }
   const closing = new AbortController();
   signal.addEventListener('abort', () => closing.abort(), { signal: closing.signal });
+  const [since, start] = [Date.now(), performance.now()];
   // The lock comes before the first word: whoever hears us may wait for its end at once.
   await holdLock(lockName(room, peerId), closing.signal);
   if (signal.aborted) throw new CallError('aborted', 'Joining was cancelled.');
-  return new BroadcastSignaling(room, peerId, events, closing);
+  // Whoever comes after us must see a later time, also on a clock that is coarse and a little fuzzy.
+  while (performance.now() < start + CLOCK_STEP_MS);
+  return new BroadcastSignaling(room, peerId, since, events, closing);
 };
 
 /** Holds the lock until the signal aborts; resolves once it is held, or will never be. */
@@ -33,14 +38,17 @@ function holdLock(name: string, until: AbortSignal): Promise<void> {
     if (!navigator.locks || until.aborted) return resolve();
     const held = (): Promise<void> => {
       resolve();
-      return new Promise((release) => until.addEventListener('abort', () => release()));
+      return new Promise((release) => {
+        if (until.aborted) release();
+        until.addEventListener('abort', () => release());
+      });
     };
     navigator.locks.request(name, { signal: until }, held).catch(() => resolve());
   });
 }
 
 class BroadcastSignaling implements Signaling {
-  readonly since = Date.now();
+  readonly since: number;
   readonly #room: string;
   readonly #peerId: string;
   readonly #events: SignalingEvents;
@@ -48,7 +56,14 @@ class BroadcastSignaling implements Signaling {
   readonly #channel: BroadcastChannel;
   readonly #watched = new Set<string>();
 
-  constructor(room: string, peerId: string, events: SignalingEvents, closing: AbortController) {
+  constructor(
+    room: string,
+    peerId: string,
+    since: number,
+    events: SignalingEvents,
+    closing: AbortController,
+  ) {
+    this.since = since;
     this.#room = room;
     this.#peerId = peerId;
     this.#events = events;

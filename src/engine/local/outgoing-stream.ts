@@ -30,7 +30,7 @@ export class OutgoingStream {
     for (const kind of KINDS) {
       const track = this.#publication.sent(kind);
       if (!track || this.#senders.has(kind)) continue;
-      this.#senders.set(kind, this.#connection.addTrack(track, this.#publication.carrier));
+      this.#senders.set(kind, this.#add(track));
     }
     // One change after another: parameters are only valid for the state in which they were read.
     this.#work = this.#work.then(() => this.#apply());
@@ -41,6 +41,14 @@ export class OutgoingStream {
     this.#stopped = true;
     for (const sender of this.#senders.values()) release(this.#connection, sender);
     this.#senders.clear();
+  }
+
+  /** Fills a half-used transceiver where there is one, which only `addTrack` does, but not with a track twice. */
+  #add(track: MediaStreamTrack): RTCRtpSender {
+    const [connection, { carrier }] = [this.#connection, this.#publication];
+    const isSentAlready = connection.getSenders().some((sender) => sender.track === track);
+    if (!isSentAlready) return connection.addTrack(track, carrier);
+    return connection.addTransceiver(track, { direction: 'sendonly', streams: [carrier] }).sender;
   }
 
   async #apply(): Promise<void> {

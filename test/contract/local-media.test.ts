@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing';
+import type { Publication } from '../../src/engine/call-engine.js';
+import { eventually } from '../support/wait.js';
+import { expectFrames, standsStill } from './local-capture.js';
+import { connections } from './local-connections.js';
+import { useMeeting } from './local-meeting.js';
+
+describe('local engine: media', function () {
+  this.timeout(40_000);
+  const meeting = useMeeting();
+
+  describe('sending', () => {
+    it('really sends a smaller picture for low, and nothing for off', async () => {
+      const { emi, publication, video } = await meeting().watch();
+      await eventually(() => video.videoWidth === 320, 'the full picture is seen');
+      emi.engine.receive(publication.streamId, 'low');
+      await eventually(() => video.videoWidth === 80, 'the small picture is seen');
+
+      emi.engine.receive(publication.streamId, 'off');
+      await eventually(() => standsStill(video), 'no more frames arrive');
+      emi.engine.receive(publication.streamId, 'high');
+      await eventually(() => video.videoWidth === 320, 'the full picture is back');
+    });
+
+    it('serves each receiver as it wishes', async () => {
+      const { emi, publication, video } = await meeting().watch();
+      const chidi = meeting().member('chidi');
+      await chidi.join(meeting().room);
+      const other = document.createElement('video');
+      Object.assign(other, { muted: true, srcObject: await chidi.play(publication.streamId) });
+      await other.play();
+      emi.engine.receive(publication.streamId, 'low');
+      await eventually(() => video.videoWidth === 80, 'the one sees the small picture');
+      expect(other.videoWidth).to.equal(320);
+    });
+
+    it('sends nothing at all of what nobody plays any more', async () => {
+      const { emi, publication } = await meeting().watch();
+      emi.engine.stop(publication.streamId);
+      const senders = [
+        ...connections.sendersOf(meeting().media.audio),
+        ...connections.sendersOf(meeting().media.video),
+      ];
+      const isQuiet = () => senders.every((each) => each.getParameters().encodings[0]?.active === false);
+      await eventually(isQuiet, 'both senders are inactive');
+
+      const again = await emi.play(publication.streamId);
+      await expectFrames(again);
+    });
+
+    it('reuses what a stopped screen share leaves', async () => {
+      const { ada, emi } = await meeting().watch();
+      const sections = (): number => connections.open[0]?.getTransceivers().length ?? 0;
+      const share = async (): Promise<Publication> => {
+        const screen = await ada.engine.publish(meeting().media.stream, { source: 'screen' });
+        await expectFrames(await emi.play(screen.streamId));
+        return screen;
+      };
+      await (await share()).stop();
+      await eventually(() => emi.log.streams().size === 1, 'the screen is gone');
+      const first = sections();
+      await (await share()).stop();
+      await (await share()).stop();
+      expect(sections()).to.be.at.most(first + 2);
+    });
+  });
+
+  describe('a played stream', () => {
+    it('has a picture only while its owner shows one', async () => {
+      const { publication, stream, video } = await meeting().watch();
+      await publication.setMuted('video', true);
+      await eventually(() => stream.getVideoTracks().length === 0, 'the picture is gone');
+      expect(stream.getAudioTracks()).to.have.length(1);
+
+      await publication.setMuted('video', false);
+      await eventually(() => stream.getVideoTracks().length === 1, 'the picture is back');
+      await eventually(async () => !(await standsStill(video)), 'frames arrive');
+    });
+
+    it('gains a picture that comes later', async () => {
+      const [ada, emi] = [meeting().member('ada'), meeting().member('emi')];
+      await ada.join(meeting().room);
+      const sound = new MediaStream([meeting().media.audio]);
+      const publication = await ada.engine.publish(sound, { source: 'camera' });
+      await emi.join(meeting().room);
+      const stream = await emi.play(publication.streamId);
+      expect(stream.getVideoTracks()).to.have.length(0);
+
+      await publication.replaceTrack(meeting().media.video);
+      await eventually(() => stream.getVideoTracks().length === 1, 'the picture comes');
+      await expectFrames(stream);
+    });
+
+    it('reports silence for muted sound', async () => {
+      const { emi, publication, video } = await meeting().watch();
+      expect(video.srcObject).to.be.instanceOf(MediaStream);
+      const { streamId } = publication;
+      await emi.log.event('levels', ({ levels }) => (levels.get(streamId) ?? 0) > 0.05);
+      await publication.setMuted('audio', true);
+      await emi.log.event('remote-device', ({ kind, on }) => kind === 'audio' && !on);
+      emi.log.forget();
+      const { levels } = await emi.log.event('levels');
+      expect(levels.get(streamId)).to.equal(0);
+    });
+  });
+});
