@@ -13,9 +13,9 @@ try {
 
 try {
   const { url, close } = await open();
+  const end = () => close().finally(() => process.exit());
+  process.once('SIGINT', end).once('SIGTERM', end);
   console.log(`ZEGO Call runs at ${url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => close().finally(() => process.exit()));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
