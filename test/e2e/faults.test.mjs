@@ -134,13 +134,14 @@ describe('a call that can not be', () => {
 describe('a call without devices', () => {
   async function joinDenied(denied) {
     const browser = await launchChrome({ without: ['--use-fake-ui-for-media-stream'] });
-    const context = await browser.createBrowserContext();
     contexts.push({ close: () => browser.close() });
+    const context = await browser.createBrowserContext();
     const page = await openPage(context, `${server.url}?room=denied&user=ana&via=tabs`, async (opened) => {
       const session = await opened.createCDPSession();
       for (const name of ['camera', 'microphone'])
         await session.send('Browser.setPermission', {
           permission: { name },
+          browserContextId: context.id,
           setting: denied.includes(name) ? 'denied' : 'granted',
         });
     });
