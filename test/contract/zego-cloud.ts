@@ -30,6 +30,9 @@ export class ZegoCloud {
   readonly playing = new Set<string>();
   /** While true, nothing that is asked of the cloud is ever answered. */
   silent = false;
+  /** What logging in is refused with. */
+  refusal: unknown;
+  readonly renewed: string[][] = [];
   /** Who hears what the engine under test says. */
   readonly audience = new Set<(text: string) => void>();
   /** The instance that logged in last. It goes on hearing of the room after it has left, to see that it does not mind. */
@@ -138,7 +141,9 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       const here = cloud();
       const login = { room, user: { id: user.userID, name: user.userName } };
       here.login = login;
+      here.client = this;
       await pause();
+      if (here.refusal) throw here.refusal;
       if (here.login !== login) await new Promise(() => undefined); // The real one doesn't settle either.
       here.enter(this, room, login.user);
       return true;
@@ -148,6 +153,11 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       if (room !== cloud().login?.room) throw { code: 1002002, msg: 'room not exist' };
       cloud().exit();
       cloud().state('LOGOUT');
+    }
+
+    override renewToken(token: string, room = '') {
+      cloud().renewed.push([token, room]);
+      return true;
     }
 
     override startPublishingStream(id: string, stream: MediaStream, options?: { extraInfo?: string }) {

@@ -52,11 +52,47 @@ describe('the ZEGO engine and its surroundings', function () {
     await expectCallError(engine.join(REQUEST, never), 'unsupported');
   });
 
+  it('joins in the end, when the SDK could not be loaded at first', async () => {
+    const stage = await setZegoStage();
+    const answers = [Promise.reject(new CallError('network', 'offline')), loadStagedSdk()];
+    const engine = createZegoEngine({ appId: 1 }, { loadSdk: () => answers.shift()! });
+    await expectCallError(engine.join(stage.request, never), 'network');
+    await engine.join(stage.request, never);
+    await engine.destroy();
+    await stage.tearDown();
+  });
+
   it('leaves while the SDK is being loaded', async () => {
     const engine = createZegoEngine({ appId: 1 }, { loadSdk: () => new Promise(() => undefined) });
     const joining = engine.join(REQUEST, never);
     await engine.leave();
     await expectCallError(joining, 'aborted');
+  });
+});
+
+describe('the ZEGO engine and its token', () => {
+  const scene = useScene(setZegoStage);
+
+  it('asks for a token, also when that was needed while joining, and hands it on', async () => {
+    const { cloud } = scene().stage as ZegoStage;
+    const joining = scene().join();
+    const joined = scene().log.event('token-expiring');
+    await pause(0);
+    cloud.room('tokenWillExpire', 'stage');
+    await joining;
+    cloud.room('tokenWillExpire', 'stage');
+    await joined;
+    scene().engine.renewToken('04BBBB');
+    expect(cloud.renewed).to.deep.equal([['04BBBB', 'stage']]);
+  });
+
+  it('says that the token is wrong', async () => {
+    const { cloud } = scene().stage as ZegoStage;
+    cloud.refusal = { code: 1102016, msg: 'token error' };
+    const error = await expectCallError(scene().join(), 'token-invalid');
+    expect(error.engineCode).to.equal(1102016);
+    cloud.refusal = undefined;
+    await scene().join();
   });
 });
 

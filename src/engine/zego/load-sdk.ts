@@ -7,7 +7,8 @@ export type LoadSdk = () => Promise<SdkClass>;
 
 /**
  * Fetches the SDK: half a megabyte, so not before a call is joined. Trying again after a failure is a plain
- * second `import()`: browsers no longer remember a module that could not be fetched.
+ * second `import()`: browsers ask for it again, but for those from before 2026 and Firefox before 155, which
+ * remember the failure until the page is loaded anew.
  */
 export const loadSdk: LoadSdk = async () => {
   const module = await importSdk();

@@ -69,10 +69,10 @@ export class OutgoingMedia {
   async send(kind: TrackKind, source: MediaStreamTrack | undefined): Promise<void> {
     const before = this.#sources[kind];
     if (this.#closed || source === before) return;
-    this.#sources[kind] = source;
-    if (before && !source) await this.#sayWhetherMuted(kind);
+    if (!source) await this.#mute(kind, true);
     await this.#replace(kind, feedOf(kind, source));
-    if (!before && source) await this.#sayWhetherMuted(kind);
+    this.#sources[kind] = source;
+    if (!before) await this.#mute(kind, false);
   }
 
   /** Ends what was made here; the tracks that were given to `send` live on. */
@@ -85,26 +85,27 @@ export class OutgoingMedia {
   }
 
   async #replace(kind: TrackKind, feed: Feed): Promise<void> {
-    if (this.#closed) return feed.end();
-    const before = this.#feeds[kind];
-    this.#feeds[kind] = feed;
     try {
-      await throwIfFailed(await this.#sdk.replaceTrack(this.stream, feed.track));
-    } finally {
-      before.end();
+      if (!this.#closed) await throwIfFailed(await this.#sdk.replaceTrack(this.stream, feed.track));
+    } catch (thrown) {
+      feed.end();
+      throw thrown;
     }
+    if (this.#closed) return feed.end();
+    this.#feeds[kind].end();
+    this.#feeds[kind] = feed;
   }
 
   async #sayWhatIsMuted(): Promise<void> {
     const muted = (['audio', 'video'] as const).filter((kind) => !this.sends(kind));
-    await Promise.all(muted.map((kind) => this.#sayWhetherMuted(kind)));
+    await Promise.all(muted.map((kind) => this.#mute(kind, true)));
   }
 
-  #sayWhetherMuted(kind: TrackKind): Promise<void> {
+  #mute(kind: TrackKind, muted: boolean): Promise<void> {
     return this.#pacers[kind].run(() => {
       if (this.#closed) return;
-      if (kind === 'audio') this.#sdk.mutePublishStreamAudio(this.stream, !this.sends(kind));
-      else this.#sdk.mutePublishStreamVideo(this.stream, !this.sends(kind));
+      if (kind === 'audio') this.#sdk.mutePublishStreamAudio(this.stream, muted);
+      else this.#sdk.mutePublishStreamVideo(this.stream, muted);
     });
   }
 
