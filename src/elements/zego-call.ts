@@ -228,7 +228,7 @@ export class ZegoCall extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if ([...this.children].some(({ slot }) => slot === '')) return html`<slot class="composed"></slot>`;
+    if (this.#has('')) return html`<slot class="composed"></slot>`;
     return isInRoom(this.state.connection) ? this.#room() : html`<zego-lobby part="lobby"></zego-lobby>`;
   }
 
@@ -236,11 +236,18 @@ export class ZegoCall extends LitElement {
     return html`<div class="room">
       <div class="banner" part="banner" role="status">${this.#banner()}</div>
       <div class="people">
-        <zego-remote-grid part="grid"><slot name="empty" slot="empty"></slot></zego-remote-grid>
+        <zego-remote-grid part="grid">
+          ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}
+        </zego-remote-grid>
         ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
       </div>
       <zego-controls part="controls" controls=${this.controls}><slot name="toolbar"></slot></zego-controls>
     </div>`;
+  }
+
+  /** Whether the page gives something for that slot. A slot that is handed on, even an empty one, hides the default. */
+  #has(name: string): boolean {
+    return [...this.children].some(({ slot }) => slot === name);
   }
 
   #banner(): TemplateResult | typeof nothing {

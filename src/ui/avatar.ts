@@ -14,16 +14,19 @@ export function avatar({ id, name }: User): TemplateResult {
   </div>`;
 }
 
+/** Not a bracket, a quotation mark or the like. */
+const TELLING = /[\p{L}\p{N}\p{Emoji}]/u;
+
 /** The first letters of the first and last word; whole characters, whatever the script. */
 export function initials(name: string): string {
-  const words = name.split(/[\s_-]+/u).filter((word) => /[\p{L}\p{N}\p{Emoji}]/u.test(word));
+  const words = name.split(/[\s_-]+/u).filter((word) => TELLING.test(word));
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
   return picked.map((word) => firstCharacter(word ?? '').toLocaleUpperCase()).join('');
 }
 
 function firstCharacter(word: string): string {
-  const [first] = new Intl.Segmenter().segment(word);
-  return first?.segment ?? '';
+  const characters = [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
+  return characters.find((character) => TELLING.test(character)) ?? '';
 }
 
 function hue(id: string): number {

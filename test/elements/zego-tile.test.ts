@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import type { SimulatedParticipant } from '../../src/engine/simulated/testing.js';
+import { CallStage } from '../support/call-stage.js';
+import { all, find, gone, playsOn, reads, words } from '../support/page.js';
+import { eventually } from '../support/wait.js';
+
+describe('<zego-tile>', () => {
+  let stage: CallStage;
+  let ada: SimulatedParticipant;
+  let bob: SimulatedParticipant;
+  let call: HTMLElement;
+  let tiles: readonly [HTMLElement, HTMLElement];
+  beforeEach(async () => {
+    stage = new CallStage();
+    ada = stage.enter('ada', 'Ada Lovelace');
+    bob = stage.enter('bob', 'Bob');
+    call = await stage.joined();
+    await eventually(() => all(call, 'zego-tile').length === 2, 'there are two tiles');
+    const [first, second] = all(call, 'zego-tile');
+    tiles = [first!, second!];
+    await reads(tiles[0], 'Ada Lovelace');
+    await reads(tiles[1], 'Bob');
+  });
+  afterEach(() => stage.end());
+
+  const MUTED = '[role="img"][aria-label="Microphone muted"]';
+
+  it('shows the initials while the camera is off, and the picture again after it', async () => {
+    const video = await find<HTMLVideoElement>(tiles[0], 'video');
+    await playsOn(video);
+    expect(all(tiles[0], '.avatar')).to.have.length(0);
+    ada.mute('video');
+    expect(words(await find(tiles[0], '[part="avatar"]'))).to.equal('AL');
+    expect(getComputedStyle(video).opacity, 'the last frame is hidden').to.equal('0');
+    expect(all(tiles[1], '[part="avatar"]'), 'that of somebody else').to.have.length(0);
+    ada.unmute('video');
+    await gone(tiles[0], '[part="avatar"]');
+    await playsOn(video);
+    expect(getComputedStyle(video).opacity).to.equal('1');
+  });
+
+  it('shows who is muted', async () => {
+    expect(all(call, 'zego-tile', MUTED)).to.have.length(0);
+    ada.mute('audio');
+    await find(tiles[0], MUTED);
+    expect(all(tiles[1], MUTED)).to.have.length(0);
+    ada.unmute('audio');
+    await gone(tiles[0], MUTED);
+  });
+
+  it('marks who speaks, for as long as they do', async () => {
+    bob.speak(0.6);
+    await eventually(() => tiles[1].hasAttribute('data-speaking'), 'Bob is marked');
+    expect(tiles[0].hasAttribute('data-speaking')).to.be.false;
+    bob.speak(0);
+    await eventually(() => !tiles[1].hasAttribute('data-speaking'), 'Bob is not marked any more');
+  });
+
+  it('does not mark the noise of a quiet room', async () => {
+    ada.speak(0.03);
+    bob.speak(0.6);
+    await eventually(() => tiles[1].hasAttribute('data-speaking'), 'Bob is marked');
+    expect(tiles[0].hasAttribute('data-speaking')).to.be.false;
+  });
+
+  it('renders nothing for a new sound level but the mark on that one tile', async () => {
+    await Promise.all(all<HTMLVideoElement>(call, 'zego-tile', 'video').map(playsOn));
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    const options = { attributes: true, childList: true, characterData: true, subtree: true };
+    const roots = [call, ...all(call, '*')].flatMap((element) => [element, element.shadowRoot ?? []].flat());
+    for (const root of roots) observer.observe(root, options);
+    bob.speak([0.6, 0.3, 0.8]);
+    await eventually(() => tiles[1].hasAttribute('data-speaking'), 'Bob is marked');
+    await eventually(() => !tiles[1].hasAttribute('data-speaking'), 'Bob is not marked any more');
+    observer.disconnect();
+    const changed = new Set(changes.map(({ target }) => target));
+    expect([...changed]).to.deep.equal([tiles[1]]);
+    expect(new Set(changes.map(({ attributeName }) => attributeName))).to.deep.equal(
+      new Set(['data-speaking']),
+    );
+  });
+
+  it('tells a screen reader whose picture it is', async () => {
+    expect((await find(tiles[0], 'video')).ariaLabel).to.equal('Ada Lovelace');
+  });
+
+  it('follows another stream when it is told to', async () => {
+    const [, bobs] = stage.room.streams;
+    tiles[0].setAttribute('stream-id', bobs?.streamId ?? '');
+    await reads(tiles[0], 'Bob');
+    await playsOn(await find<HTMLVideoElement>(tiles[0], 'video'));
+  });
+
+  it('shows an unknown stream as an empty picture', async () => {
+    tiles[0].setAttribute('stream-id', 'nothing');
+    await eventually(() => words(tiles[0]) === '', 'nothing is read');
+    expect((await find<HTMLVideoElement>(tiles[0], 'video')).srcObject).to.be.null;
+  });
+});
+
+describe('names of people', () => {
+  let stage: CallStage;
+  beforeEach(() => {
+    stage = new CallStage();
+  });
+  afterEach(() => stage.end());
+
+  const show = async (name: string): Promise<HTMLElement> => {
+    stage.enter('somebody', name);
+    const call = await stage.joined({ style: 'inline-size: 320px; block-size: 400px' });
+    const tile = await find(call, 'zego-tile');
+    await eventually(() => words(tile).includes(name.replace(/\s+/g, ' ').trim()), 'the name is shown');
+    return tile;
+  };
+  const staysInside = (tile: HTMLElement): void => {
+    const { left, right } = tile.getBoundingClientRect();
+    const [label] = all(tile, '[part="label"]').map((element) => element.getBoundingClientRect());
+    expect(label?.left).to.be.at.least(left);
+    expect(label?.right).to.be.at.most(right);
+  };
+
+  it('are text, whatever markup they hold', async () => {
+    const tile = await show('<img src=x onerror="fail()"><b>Bold</b>');
+    expect(all(tile, 'img, b')).to.have.length(0);
+  });
+
+  it('may have 256 characters, and stay inside the tile', async () => {
+    staysInside(await show('W'.repeat(256)));
+  });
+
+  it('may be written from right to left without turning the rest around', async () => {
+    const tile = await show('ليلى حداد (a)');
+    staysInside(tile);
+    expect((await find(tile, 'bdi')).textContent).to.equal('ليلى حداد (a)');
+  });
+
+  for (const [name, initials] of [
+    ['👩‍👩‍👧 Family', '👩‍👩‍👧F'],
+    ['Ada', 'A'],
+    ['  ada  king  lovelace ', 'AL'],
+    ['山田 太郎', '山太'],
+    ['é́ lan', 'É́L'],
+    ['(guest) 7', 'G7'],
+    ['user_one', 'UO'],
+  ] as const) {
+    it(`become initials: "${name}" is "${initials}"`, async () => {
+      const tile = await show(name);
+      const [person] = stage.room.users;
+      expect(person?.name).to.equal(name);
+      expect(all(tile, '[part="avatar"]'), 'not while there is a picture').to.have.length(0);
+      (stage.room.enter({ id: 'somebody', name }) as SimulatedParticipant).publish({ video: false });
+      const call = stage.box.firstElementChild as HTMLElement;
+      expect(words(await find(call, '[part="avatar"]'))).to.equal(initials);
+    });
+  }
+});
