@@ -61,6 +61,11 @@ export const callStyles = css`
       0 0 0 1px rgb(255 255 255 / 0.16),
       0 6px 24px rgb(0 0 0 / 0.28);
   }
+  /* On a wall-sized screen, 15 px would be lost. */
+  zego-controls,
+  zego-lobby {
+    font-size: clamp(15px, 0.7cqi, 26px);
+  }
   slot.composed {
     display: contents;
   }

@@ -28,11 +28,11 @@ export const lobbyStyles = css`
     display: grid;
     gap: 14px;
     inline-size: 100%;
-    max-inline-size: 340px;
+    max-inline-size: 22.5em;
   }
   h2 {
     margin: 0;
-    font-size: 24px;
+    font-size: 1.6em;
     font-weight: 650;
     line-height: 1.2;
     letter-spacing: -0.015em;
@@ -59,7 +59,7 @@ export const lobbyStyles = css`
   label {
     display: grid;
     gap: 6px;
-    font-size: 14px;
+    font-size: 0.935em;
     font-weight: 600;
   }
   input {
@@ -73,7 +73,7 @@ export const lobbyStyles = css`
     color: inherit;
     font: inherit;
     font-weight: 400;
-    font-size: 16px;
+    font-size: max(16px, 1em);
   }
   input::placeholder {
     color: var(--_muted);
@@ -86,7 +86,7 @@ export const lobbyStyles = css`
       justify-items: stretch;
       gap: clamp(24px, 5cqi, 64px);
       inline-size: 100%;
-      max-inline-size: 1120px;
+      max-inline-size: 75em;
       margin-inline: auto;
     }
     .stage {

@@ -66,11 +66,11 @@ export class ZegoLobby extends CallElement<Slice> {
   #devices(devices: readonly DeviceKind[]): TemplateResult {
     const { self } = this.slice;
     const { session } = this;
-    const armed = self.microphone.status === 'armed' || self.camera.status === 'armed';
+    const canPreview = (devices.includes('camera') ? self.camera : self.microphone).status === 'armed';
     return html`<div class="devices">
       ${microphoneButton(session, self)} ${devices.includes('camera') ? cameraButton(session, self) : nothing}
       ${
-        armed
+        canPreview
           ? html`<button part="button" type="button" @click=${() => quietly(session?.startPreview())}>
               ${text.showPreview}
             </button>`

@@ -54,7 +54,7 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-block-size: 44px;
+    min-block-size: max(44px, 2.9em);
     margin: 0;
     padding: 0 1.25em;
     border: 1px solid transparent;
@@ -71,8 +71,8 @@ export const buttonStyles = css`
     background: color-mix(in srgb, var(--_raised), var(--_text) 8%);
   }
   button.round {
-    inline-size: 48px;
-    block-size: 48px;
+    inline-size: max(48px, 3.2em);
+    block-size: max(48px, 3.2em);
     padding: 0;
   }
   button[aria-pressed='true'] {
@@ -182,8 +182,11 @@ export const tileStyles = css`
     border-radius: 999px;
     background: rgb(12 14 18 / 0.68);
     color: #fff;
-    font-size: 13px;
-    line-height: 20px;
+    font-size: clamp(12px, 4cqmin, 22px);
+    line-height: 1.5;
+  }
+  .label span {
+    display: flex;
   }
   .label bdi {
     overflow: hidden;
@@ -191,15 +194,14 @@ export const tileStyles = css`
     white-space: nowrap;
   }
   .label svg {
-    inline-size: 14px;
-    block-size: 14px;
+    inline-size: 1.1em;
+    block-size: 1.1em;
   }
   @container (max-width: 140px) or (max-height: 80px) {
     .label {
       inset-block-end: 4px;
       inset-inline-start: 4px;
       padding: 0 6px;
-      font-size: 12px;
     }
   }
 `;
