@@ -1,5 +1,6 @@
 import type { CallError, DeviceKind } from '../engine/call-error.js';
 import type { EndReason, Message, QualityGrade, StreamInfo, User } from '../engine/call-engine.js';
+import { freeze } from './freeze.js';
 
 /** Where the call stands. A union, so that impossible pairs (joined with an end reason) can't be written. */
 export type Connection =
@@ -85,7 +86,7 @@ export const OFF: DeviceState = Object.freeze({ status: 'off' });
 export const ARMED: DeviceState = Object.freeze({ status: 'armed' });
 export const ON: DeviceState = Object.freeze({ status: 'on' });
 
-export const INITIAL_STATE: CallState = Object.freeze({
+export const INITIAL_STATE: CallState = freeze({
   connection: { status: 'idle' },
   room: '',
   self: {

@@ -5,7 +5,7 @@ import {
   type ChatMessage,
   type DeviceState,
   INITIAL_STATE,
-  isInRoom,
+  isActive,
   OFF,
   type Participant,
   type RemoteStream,
@@ -34,7 +34,7 @@ const KEPT_MESSAGES = 500;
 export function reduce(state: CallState, event: CallEvent): CallState {
   switch (event.type) {
     case 'configured':
-      return withSelf(state, { user: event.user, devices: event.devices });
+      return withSelf(state, { user: sameUser(state.self.user, event.user), devices: event.devices });
     case 'joining':
       return {
         ...INITIAL_STATE,
@@ -60,26 +60,22 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return withSelf(state, { picture: event.picture });
     case 'notice':
       return state.notice === event.error ? state : { ...state, notice: event.error };
-    case 'publication-ended':
-      return { ...state, notice: event.error };
-    case 'message':
-      return addMessage(state, { ...event.message, own: false, delivery: 'sent' });
     case 'message-sending':
       return addMessage(state, event.message);
     case 'message-delivery':
-      return {
-        ...state,
-        messages: state.messages.map((message) =>
-          message.id === event.id ? { ...message, delivery: event.delivery } : message,
+      return withMessages(
+        state,
+        updateWhere(
+          state.messages,
+          (message) => message.id === event.id,
+          (message) => merge(message, { delivery: event.delivery }),
         ),
-      };
+      );
     case 'publish-state':
     case 'token-expiring':
       return state;
     default:
-      return isInRoom(state.connection) || state.connection.status === 'joining'
-        ? reduceRoom(state, event)
-        : state;
+      return isActive(state.connection) ? reduceRoom(state, event) : state;
   }
 }
 
@@ -95,6 +91,8 @@ type RoomEvent = Extract<
       | 'remote-device'
       | 'play-state'
       | 'quality'
+      | 'message'
+      | 'publication-ended'
       | 'stream-media';
   }
 >;
@@ -106,7 +104,7 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
     case 'users-removed':
       return withParticipants(
         state,
-        state.participants.filter((participant) => !event.userIds.includes(participant.user.id)),
+        removeWhere(state.participants, (participant) => event.userIds.includes(participant.user.id)),
       );
     case 'user-count':
       return state.userCount === event.count ? state : { ...state, userCount: event.count };
@@ -120,6 +118,10 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
       return updateStream(state, event.streamId, { play: event.state, problem: event.error ?? null });
     case 'stream-media':
       return updateStream(state, event.streamId, { play: 'playing', problem: null, media: event.media });
+    case 'message':
+      return addMessage(state, { ...event.message, own: false, delivery: 'sent' });
+    case 'publication-ended':
+      return { ...state, notice: event.error };
     case 'quality':
       if (event.userId === state.self.user.id) return withSelf(state, { quality: event.up });
       return withParticipants(
@@ -165,7 +167,11 @@ function withParticipants(state: CallState, participants: readonly Participant[]
 
 function addMessage(state: CallState, message: ChatMessage): CallState {
   if (state.messages.some(({ id }) => id === message.id)) return state;
-  return { ...state, messages: [...state.messages, message].slice(-KEPT_MESSAGES) };
+  return withMessages(state, [...state.messages, message].slice(-KEPT_MESSAGES));
+}
+
+function withMessages(state: CallState, messages: readonly ChatMessage[]): CallState {
+  return messages === state.messages ? state : { ...state, messages };
 }
 
 function addUser(participants: readonly Participant[], user: User): readonly Participant[] {
@@ -174,7 +180,7 @@ function addUser(participants: readonly Participant[], user: User): readonly Par
   return updateWhere(
     participants,
     (participant) => participant.user.id === user.id,
-    (participant) => merge(participant, { user, listed: true }),
+    (participant) => merge(participant, { user: sameUser(participant.user, user), listed: true }),
   );
 }
 
@@ -196,14 +202,12 @@ function removeStreams(
   streamIds: readonly string[],
 ): readonly Participant[] {
   const isGone = ({ streamId }: RemoteStream): boolean => streamIds.includes(streamId);
-  return updateWhere(
+  const left = updateWhere(
     participants,
     ({ streams }) => streams.some(isGone),
-    (participant) => ({
-      ...participant,
-      streams: participant.streams.filter((stream) => !isGone(stream)),
-    }),
-  ).filter(({ listed, streams }) => listed || streams.length > 0);
+    (participant) => ({ ...participant, streams: removeWhere(participant.streams, isGone) }),
+  );
+  return removeWhere(left, ({ listed, streams }) => !listed && streams.length === 0);
 }
 
 function switchKind(kind: TrackKind, on: boolean): Partial<RemoteStream> {
@@ -228,6 +232,10 @@ function updateStream(state: CallState, streamId: string, change: Partial<Remote
   );
 }
 
+function removeWhere<T>(items: readonly T[], matches: (item: T) => boolean): readonly T[] {
+  return items.some(matches) ? items.filter((item) => !matches(item)) : items;
+}
+
 function updateWhere<T>(
   items: readonly T[],
   matches: (item: T) => boolean,
@@ -241,6 +249,11 @@ function updateWhere<T>(
     return next;
   });
   return changed ? updated : items;
+}
+
+/** The one we know, when the other is the same person under the same name. */
+function sameUser(known: User, user: User): User {
+  return merge(known, { id: user.id, name: user.name });
 }
 
 /** A copy with the change, or the very same object when nothing differs, so that selectors can compare by identity. */
