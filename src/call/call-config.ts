@@ -48,6 +48,13 @@ export const DEFAULT_CONFIG: CallConfig = Object.freeze({
   microphoneOff: false,
 });
 
+/** The configuration with the change. What is null or undefined was taken away, and is as it is by default. */
+export function withChange(config: CallConfig, change: Partial<CallConfig>): CallConfig {
+  const keys = Object.keys(change) as (keyof CallConfig)[];
+  const given = keys.map((key) => [key, change[key] ?? DEFAULT_CONFIG[key]]);
+  return { ...config, ...(Object.fromEntries(given) as Partial<CallConfig>) };
+}
+
 /** Whether everything that a join needs is there, right or wrong. */
 export function isComplete(config: CallConfig): boolean {
   const forEngine = config.engine !== 'zego' || (config.appId !== undefined && hasToken(config));
@@ -59,7 +66,7 @@ export function checkConfig(config: CallConfig): void {
   checkRoom(config.room);
   checkUser(config.user);
   checkUserName(config.userName);
-  if (typeof config.engine === 'string' && !Object.hasOwn(ENGINES, config.engine))
+  if (typeof config.engine !== 'function' && !Object.hasOwn(ENGINES, config.engine))
     throw invalidConfig('engine', `must be one of ${Object.keys(ENGINES).join(', ')}`);
   if (config.mode !== 'video' && config.mode !== 'audio')
     throw invalidConfig('mode', 'must be video or audio');

@@ -17,6 +17,7 @@ export function checkUser(user: string): void {
 
 /** Throws `invalid-config` when the name is longer than 256 characters. Any text is allowed. */
 export function checkUserName(name: string): void {
+  checkText('user-name', name);
   if (name.length > NAME_LENGTH) throw invalidConfig('user-name', `is longer than ${NAME_LENGTH} characters`);
 }
 
@@ -32,7 +33,13 @@ export function invalidConfig(attribute: string, problem: string): CallError {
 }
 
 function checkIdentifier(attribute: string, value: string, maxLength: number): void {
+  checkText(attribute, value);
   if (value === '') throw invalidConfig(attribute, 'is missing');
   if (value.length > maxLength) throw invalidConfig(attribute, `is longer than ${maxLength} characters`);
   if (!ALLOWED.test(value)) throw invalidConfig(attribute, 'may hold letters, digits, _ and - only');
+}
+
+/** Properties may be set from JavaScript, to anything. */
+function checkText(attribute: string, value: unknown): void {
+  if (typeof value !== 'string') throw invalidConfig(attribute, 'must be text');
 }
