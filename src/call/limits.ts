@@ -1,0 +1,25 @@
+/**
+ * How long, in ms, a call waits for what others are to do, so that nothing hangs whatever an engine does. They lie
+ * beyond every limit that an engine keeps by itself (ZEGO's: 60 s for the SDK, then 15 s for the login). People are waited for without limit.
+ */
+export interface CallLimits {
+  /** For an engine's code. */
+  readonly load: number;
+  readonly token: number;
+  readonly join: number;
+  readonly publish: number;
+  readonly play: number;
+  readonly message: number;
+  /** For an engine to give back what it holds. */
+  readonly close: number;
+}
+
+export const LIMITS: CallLimits = Object.freeze({
+  load: 60_000,
+  token: 10_000,
+  join: 90_000,
+  publish: 20_000,
+  play: 20_000,
+  message: 20_000,
+  close: 5_000,
+});
