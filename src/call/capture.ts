@@ -18,12 +18,16 @@ const CONSTRAINTS: Record<InputKind, MediaStreamConstraints> = {
 export async function capture(devices: CaptureDevices, kinds: readonly InputKind[]): Promise<Captured> {
   if (kinds.length === 0) return new Map();
   try {
-    const media = await devices.getUserMedia(Object.assign({}, ...kinds.map((kind) => CONSTRAINTS[kind])));
+    const media = await devices.getUserMedia(constraintsOf(kinds));
     return new Map(kinds.map((kind) => [kind, trackOf(media, kind)]));
   } catch (thrown) {
     if (kinds.length > 1 && !wasDismissed(thrown)) return captureEach(devices, kinds);
     return new Map(kinds.map((kind) => [kind, toCaptureError(thrown, kind)]));
   }
+}
+
+function constraintsOf(kinds: readonly InputKind[]): MediaStreamConstraints {
+  return kinds.reduce<MediaStreamConstraints>((all, kind) => ({ ...all, ...CONSTRAINTS[kind] }), {});
 }
 
 /** Chromium tells a prompt that was closed from one that was answered; whoever closed it is not asked again at once. */
@@ -43,6 +47,9 @@ function trackOf(media: MediaStream, kind: InputKind): MediaStreamTrack | CallEr
   return track ?? new CallError('device-not-found', `No ${kind} was given`, { device: kind });
 }
 
+/** What Chromium says when not the person refused, but the page's policy or the operating system. */
+const FORBIDDEN = /permissions? policy|by system/i;
+
 /**
  * Lets the person choose a screen, window or tab, with its sound where the browser can. Rejects with `aborted`
  * when they choose none.
@@ -52,7 +59,7 @@ export async function captureScreen(devices: CaptureDevices): Promise<MediaStrea
     return await devices.getDisplayMedia({ video: true, audio: true });
   } catch (thrown) {
     const error = toCaptureError(thrown, 'screen');
-    const cancelled = error.code === 'permission-denied' && !/permissions? policy/i.test(error.message);
+    const cancelled = error.code === 'permission-denied' && !FORBIDDEN.test(error.message);
     throw cancelled
       ? new CallError('aborted', 'No screen was chosen', { cause: thrown, device: 'screen' })
       : error;
@@ -72,6 +79,11 @@ const CODES: Readonly<Record<string, CallErrorCode>> = {
 /** The browsers' own error names are the standard's: https://w3c.github.io/mediacapture-main/#dom-mediadevices-getusermedia. */
 export function toCaptureError(thrown: unknown, device: DeviceKind): CallError {
   if (thrown instanceof CallError) return thrown;
-  const { name, message } = thrown instanceof Error ? thrown : { name: '', message: String(thrown) };
+  const { name, message } = isNamed(thrown) ? thrown : { name: '', message: String(thrown) };
   return new CallError(CODES[name] ?? 'engine', message || name, { cause: thrown, device });
+}
+
+/** In some browsers an OverconstrainedError is no Error. */
+function isNamed(thrown: unknown): thrown is { name: string; message: string } {
+  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown;
 }
