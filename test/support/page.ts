@@ -1,4 +1,5 @@
-import { eventually } from './wait.js';
+import { nextFrames } from './test-media.js';
+import { eventually, inTime } from './wait.js';
 
 /** The elements below `root` as they are laid out: through open shadow roots and slots, in order. */
 export function* laidOut(root: Element): Generator<Element> {
@@ -82,10 +83,8 @@ export function focused(): Element | null {
 
 /** Resolves once `video` shows one frame after the other. */
 export async function playsOn(video: HTMLVideoElement): Promise<void> {
-  const frames = (): number => video.getVideoPlaybackQuality().totalVideoFrames;
   await eventually(() => video.videoWidth > 0 && !video.paused, 'the video plays');
-  const first = frames();
-  await eventually(() => frames() > first + 1, 'the video shows further frames');
+  await inTime(nextFrames(video, 2), 'the video shows further frames');
 }
 
 function childrenOf(element: Element): readonly Node[] {
