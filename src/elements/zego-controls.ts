@@ -46,9 +46,9 @@ export class ZegoControls extends CallElement<Slice> {
   /** The buttons to show, in this order: any of `microphone camera screen leave`. */
   @property() controls = ALL;
 
-  constructor() {
-    super();
-    this.setAttribute('role', 'toolbar');
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.role) this.role = 'toolbar';
   }
 
   protected override select({ connection, self }: CallState): Slice {
