@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Publication } from '../../src/engine/call-engine.js';
+import { expectCallError } from '../support/call-errors.js';
 import { eventually } from '../support/wait.js';
 import { expectFrames, standsStill } from './local-capture.js';
 import { connections } from './local-connections.js';
@@ -75,6 +76,20 @@ describe('local engine: media', function () {
       await publication.setMuted('video', false);
       await eventually(() => stream.getVideoTracks().length === 1, 'the picture is back');
       await eventually(async () => !(await standsStill(video)), 'frames arrive');
+    });
+
+    it('may be played anew in the same breath in which playing is cancelled', async () => {
+      const [ada, emi] = [meeting().member('ada'), meeting().member('emi')];
+      await ada.join(meeting().room);
+      const { streamId } = await ada.engine.publish(meeting().media.stream, { source: 'camera' });
+      await emi.join(meeting().room);
+      await emi.log.stream(streamId);
+      const abort = new AbortController();
+      const first = emi.engine.play(streamId, abort.signal);
+      abort.abort();
+      const second = emi.engine.play(streamId, new AbortController().signal);
+      await expectCallError(first, 'aborted');
+      await expectFrames(await second);
     });
 
     it('gains a picture that comes later', async () => {

@@ -28,6 +28,23 @@ describe('local engine: people', function () {
       });
     }
 
+    it('connects everybody with everybody when all come at the same instant', async () => {
+      const names = ['ada', 'chidi', 'emi', 'noor'];
+      const members = names.map((name) => meeting().member(name));
+      await Promise.all(
+        members.map(async (member) => {
+          await member.join(meeting().room);
+          await member.engine.publish(meeting().media.stream, { source: 'camera' });
+        }),
+      );
+      for (const { log, engine } of members) {
+        await eventually(() => log.streams().size === 3, 'the three others are seen');
+        for (const streamId of log.streams().keys()) {
+          await expectFrames(await engine.play(streamId, new AbortController().signal));
+        }
+      }
+    });
+
     it('shows the others one person when somebody moves to another tab', async () => {
       const { ada, emi } = await meeting().watch();
       const again = meeting().member('ada');

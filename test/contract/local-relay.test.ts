@@ -60,6 +60,22 @@ describe('local engine', function () {
       await expectFrames(await emi.play(streamId));
     });
 
+    it('ends when the relay stays away for more than a minute', async () => {
+      const relay = new PageRelay();
+      const { emi } = await meeting().watch([new RelayWay(relay), new RelayWay(relay)]);
+      const now = performance.now.bind(performance);
+      try {
+        emi.way.drop();
+        await emi.log.event('connection', ({ status }) => status === 'reconnecting');
+        performance.now = () => now() + 61_000;
+        const { reason, error } = await emi.log.event('ended', undefined, 70_000);
+        expect(reason).to.equal('network-lost');
+        expect(error.code).to.equal('network');
+      } finally {
+        performance.now = now;
+      }
+    });
+
     it('fails quickly when the relay is not there', async () => {
       const engine = createEngine({ server: 'ws://127.0.0.1:1/relay' });
       const request = { room: meeting().room, user: { id: 'me', name: 'Me' }, token: '' };

@@ -26,8 +26,8 @@ export class IncomingStream {
     if (this.#isComplete) this.#complete.dispatchEvent(new Event('complete'));
   }
 
-  /** Waits until every track that its owner has on has arrived. */
-  complete(signal: AbortSignal): Promise<void> {
+  /** Waits until every track that its owner has on has arrived; rejects with `CallError` when it is closed first. */
+  complete(): Promise<void> {
     if (this.#isComplete) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const settled = new AbortController();
@@ -37,16 +37,12 @@ export class IncomingStream {
         if (error) reject(error);
         else resolve();
       };
-      const timer = setTimeout(
-        () => settle(new CallError('timeout', 'The stream did not arrive in time.')),
-        FIRST_TRACKS_MS,
-      );
-      const options = { signal: settled.signal };
-      this.#complete.addEventListener('complete', () => settle(), options);
+      const late = (): void => settle(new CallError('timeout', 'The stream did not arrive in time.'));
+      const timer = setTimeout(late, FIRST_TRACKS_MS);
       const gone = (): void => settle(new CallError('engine', 'The stream ended before it arrived.'));
-      this.#closing.signal.addEventListener('abort', gone, options);
-      const aborted = (): void => settle(new CallError('aborted', 'Playing was cancelled.'));
-      signal.addEventListener('abort', aborted, options);
+      const { signal } = settled;
+      this.#complete.addEventListener('complete', () => settle(), { signal });
+      this.#closing.signal.addEventListener('abort', gone, { signal });
     });
   }
 

@@ -37,9 +37,7 @@ export class LocalEngine implements CallEngine {
     if (this.#destroyed || (this.#room && !this.#room.closed.aborted)) {
       throw new CallError('engine', this.#destroyed ? 'The engine was destroyed.' : 'Already in a room.');
     }
-    if (!('RTCPeerConnection' in globalThis)) {
-      throw new CallError('unsupported', 'This browser has no WebRTC.');
-    }
+    assertAble();
     const room = new LocalRoom(request, (event) => this.#emit(event));
     this.#room = room;
     const cancel = (): void => room.close();
@@ -113,4 +111,9 @@ export class LocalEngine implements CallEngine {
       }
     }
   }
+}
+
+function assertAble(): void {
+  if (!isSecureContext) throw new CallError('insecure-context', 'Calls need https or localhost.');
+  if (!('RTCPeerConnection' in globalThis)) throw new CallError('unsupported', 'There is no WebRTC here.');
 }

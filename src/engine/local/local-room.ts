@@ -124,8 +124,7 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
   }
 
   isTaken(streamId: string, by: Peer): boolean {
-    const owner = this.#ownerOf(streamId);
-    return owner !== undefined && owner !== by;
+    return this.#isKnown(streamId) && this.#ownerOf(streamId) !== by;
   }
 
   emit(event: EngineEvent): void {
@@ -146,6 +145,8 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
 
   hungUp(peer: Peer): void {
     this.#remove(peer);
+    // Its connection may have broken beyond repair; if it is still there, this begins another.
+    this.#send({ type: 'hello', hello: this.#hello() }, peer.id);
   }
 
   // What the signalling reports.

@@ -24,6 +24,8 @@ export interface PeerLinkEvents {
 
 /** Beyond this much unsent data, what may be dropped is dropped. */
 const BUSY_BYTES = 64 * 1024;
+/** Beyond this much, browsers close the channel. */
+const FULL_BYTES = 8 * 1024 * 1024;
 
 /**
  * The connection to one peer. Negotiation is the "perfect negotiation" of the WebRTC specification: both ends
@@ -130,9 +132,9 @@ export class PeerLink {
     for (const kind of KINDS) this.#receivers.delete(`${kind} ${mediaId}`);
   }
 
-  /** False when the channel isn't open yet. */
+  /** False when the channel isn't open yet, or is full. */
   send(message: PeerMessage): boolean {
-    if (this.#channel.readyState !== 'open') return false;
+    if (this.#channel.readyState !== 'open' || this.#channel.bufferedAmount > FULL_BYTES) return false;
     this.#channel.send(JSON.stringify(message));
     return true;
   }

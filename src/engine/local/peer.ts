@@ -44,6 +44,7 @@ export class Peer {
   /** Messages from before the data channel was open. */
   readonly #outbox: PeerMessage[] = [];
   #version = -1;
+  #retrying = false;
   #link: PeerLink;
 
   constructor(id: string, hello: Hello, offers: boolean, room: PeerRoom) {
@@ -120,13 +121,18 @@ export class Peer {
     this.#playing.set(streamId, incoming);
     this.#want(streamId, 'high');
     this.#syncPlaying();
+    // At once, so that who cancels may play anew in the same breath.
+    const cancel = (): void => this.stop(streamId);
+    signal.addEventListener('abort', cancel);
     try {
-      await incoming.complete(signal);
-      if (signal.aborted) throw new CallError('aborted', 'Playing was cancelled.');
+      await incoming.complete();
     } catch (error) {
-      this.stop(streamId);
-      throw CallError.from(error);
+      if (this.#playing.get(streamId) === incoming) this.stop(streamId);
+      throw signal.aborted ? cancelled(error) : error;
+    } finally {
+      signal.removeEventListener('abort', cancel);
     }
+    if (signal.aborted) throw cancelled();
     this.#room.emit({ type: 'play-state', streamId, state: 'playing' });
     return incoming.media;
   }
@@ -164,7 +170,7 @@ export class Peer {
       opened: () => this.#onOpened(),
       closed: () => room.hungUp(this),
       tracksChanged: () => this.#syncPlaying(),
-      stateChanged: () => room.linkChanged(this),
+      stateChanged: (state) => this.#onState(state),
     };
     const link = new PeerLink(room.peerId < this.id, awaitsOffer, events);
     void link.sync(room.publications);
@@ -182,6 +188,17 @@ export class Peer {
     if (message.type === 'want') return this.#link.want(message.streamId, message.want);
     const { id, text, kind, sentAt } = message;
     this.#room.emit({ type: 'message', message: { id, from: this.user, text, kind, sentAt } });
+  }
+
+  #onState(state: RTCPeerConnectionState): void {
+    const retrying = state === 'disconnected' || state === 'failed';
+    if (retrying !== this.#retrying && (retrying || state === 'connected')) {
+      this.#retrying = retrying;
+      for (const streamId of this.#playing.keys()) {
+        this.#room.emit({ type: 'play-state', streamId, state: retrying ? 'retrying' : 'playing' });
+      }
+    }
+    this.#room.linkChanged(this);
   }
 
   #want(streamId: string, want: Want): void {
@@ -220,4 +237,8 @@ export class Peer {
   #info({ streamId, source, audio, video }: Announcement): StreamInfo {
     return { streamId, user: this.user, source, audio, video };
   }
+}
+
+function cancelled(cause?: unknown): CallError {
+  return new CallError('aborted', 'Playing was cancelled.', { cause });
 }
