@@ -202,9 +202,11 @@ export class ZegoCall extends LitElement {
     super.connectedCallback();
     clearTimeout(this.#teardown);
     this.#children.observe(this, { childList: true });
-    if (this.#page) return;
-    this.#page = new AbortController();
-    addEventListener('pagehide', () => void this.leave(), { signal: this.#page.signal });
+    if (!this.#page) {
+      this.#page = new AbortController();
+      addEventListener('pagehide', () => void this.leave(), { signal: this.#page.signal });
+    }
+    if (this.hasUpdated && this.state.connection.status === 'idle') this.#joinByItself();
   }
 
   override disconnectedCallback(): void {
@@ -269,11 +271,14 @@ export class ZegoCall extends LitElement {
     this.#session.configure(change);
   }
 
-  /** Whoever has left, or was sent away, is not brought back by an attribute; a join that failed is tried anew. */
+  /**
+   * Whoever has left, or was sent away, is not brought back by an attribute; a join that failed is tried anew.
+   * Out of the page nothing joins by itself: nothing would ever leave.
+   */
   #joinByItself(): void {
     clearTimeout(this.#autojoin);
     const { connection } = this.state;
-    if (!this.autojoin || !['idle', 'failed'].includes(connection.status)) return;
+    if (!this.autojoin || !this.isConnected || !['idle', 'failed'].includes(connection.status)) return;
     if (isComplete(this.#session.config)) quietly(this.join());
     else this.#autojoin = setTimeout(() => quietly(this.join()), AUTOJOIN_PATIENCE);
   }
