@@ -4,8 +4,8 @@ import type { CallSession } from '../call/call-session.js';
 import { callContext } from './call-context.js';
 
 /**
- * Connects an element to its call: the nearest one around it, or the one that `for` names. A call that comes
- * into the page later, or takes another's place, is found too.
+ * Connects an element to its call: the nearest one around it, or the one that `for` names, in the same shadow root
+ * or one around it. A call that comes into the page later, or takes another's place, is found too.
  */
 export class CallLink implements ReactiveController {
   session: CallSession | null = null;
@@ -25,8 +25,9 @@ export class CallLink implements ReactiveController {
     this.#find();
   }
 
-  /** Looks anew when `for` has changed. */
+  /** Looks anew when `for` has changed. Out of the page there is no call, even where one is taken out together with us. */
   hostUpdate(): void {
+    if (!this.#host.isConnected) return;
     const provider = this.#target();
     if (provider !== this.#provider) this.#find();
   }
@@ -39,8 +40,13 @@ export class CallLink implements ReactiveController {
   }
 
   #target(): Element | null {
-    if (!this.#host.for) return this.#host;
-    return (this.#host.getRootNode() as Document | ShadowRoot).getElementById(this.#host.for);
+    const { for: id } = this.#host;
+    if (!id) return this.#host;
+    for (const root of rootsAround(this.#host)) {
+      const found = root.getElementById(id);
+      if (found) return found;
+    }
+    return null;
   }
 
   #find(): void {
@@ -53,14 +59,14 @@ export class CallLink implements ReactiveController {
 
   #ask(provider: Element): void {
     this.#use(null);
-    const { localName } = provider;
-    if (localName.includes('-') && !customElements.get(localName))
-      void customElements
-        .whenDefined(localName)
-        .then(() => this.#provider === provider && this.#ask(provider));
     const onSession = (session: CallSession, unsubscribe?: () => void): void =>
       this.#use(session, unsubscribe);
     provider.dispatchEvent(new ContextEvent(callContext, this.#host, onSession, true));
+    const later = this.session ? null : undefinedAround(provider);
+    if (later)
+      void customElements
+        .whenDefined(later.localName)
+        .then(() => this.#provider === provider && this.#ask(provider));
   }
 
   #watch(): void {
@@ -68,7 +74,7 @@ export class CallLink implements ReactiveController {
       if (this.#target() !== this.#provider) this.#find();
     });
     const options = { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] };
-    this.#observer.observe(this.#host.getRootNode(), options);
+    for (const root of rootsAround(this.#host)) this.#observer.observe(root, options);
   }
 
   #use(session: CallSession | null, release?: () => void): void {
@@ -78,4 +84,18 @@ export class CallLink implements ReactiveController {
     this.session = session;
     this.#onChange();
   }
+}
+
+/** The shadow root that something stands in, the one around that, and so on up to the document. */
+function rootsAround(node: Node): (Document | ShadowRoot)[] {
+  const root = node.getRootNode();
+  if (root instanceof ShadowRoot) return [root, ...rootsAround(root.host)];
+  return root instanceof Document ? [root] : [];
+}
+
+/** The element itself or the nearest one around it, through shadow roots, whose class has yet to come. */
+function undefinedAround(element: Element): Element | null {
+  const root = element.getRootNode();
+  const around = root instanceof ShadowRoot ? root.host : null;
+  return element.closest(':not(:defined)') ?? (around && undefinedAround(around));
 }
