@@ -50,6 +50,13 @@ export const callStyles = css`
     flex: 1;
     min-block-size: 0;
     padding: var(--_gap) var(--_gap) 0;
+    overflow: clip;
+  }
+  zego-remote-grid {
+    min-block-size: 0;
+  }
+  zego-controls {
+    flex: none;
   }
   zego-preview {
     position: absolute;

@@ -5,6 +5,7 @@ export const lobbyStyles = css`
     display: grid;
     container-type: inline-size;
     min-inline-size: 0;
+    overflow: auto;
   }
   .lobby {
     display: grid;

@@ -1,0 +1,143 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { CallStage } from '../support/call-stage.js';
+import { all, button, buttons, find, nameOf, press, reads } from '../support/page.js';
+import { eventually } from '../support/wait.js';
+
+describe('layout', function () {
+  this.timeout(20_000);
+  let stage: CallStage;
+  beforeEach(() => {
+    stage = new CallStage();
+    Object.assign(stage.box.style, { position: 'fixed', inset: '0', overflow: 'auto' });
+  });
+  afterEach(() => stage.end());
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  /** What of `root` sticks out of it to a side, however little. */
+  const sticksOut = (root: Element): string[] => {
+    const { left, right } = root.getBoundingClientRect();
+    return all(root, '*')
+      .filter((element) => element.checkVisibility() && !(element instanceof SVGElement))
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && (box.left < left - 0.5 || box.right > right + 0.5);
+      })
+      .map((element) => `${element.localName}.${element.className}`);
+  };
+
+  /** The buttons that a click, after scrolling them into view, would not meet. */
+  const outOfReach = (root: Element): string[] =>
+    buttons(root)
+      .filter((control) => {
+        control.scrollIntoView({ block: 'nearest' });
+        const { left, top, width, height } = control.getBoundingClientRect();
+        let met = document.elementFromPoint(left + width / 2, top + height / 2);
+        while (met?.shadowRoot) {
+          const deeper = met.shadowRoot.elementFromPoint(left + width / 2, top + height / 2);
+          if (!deeper || deeper === met) break;
+          met = deeper;
+        }
+        return !(met && control.contains(met));
+      })
+      .map(nameOf);
+
+  const fill = (): void => {
+    stage.enter('ada', 'Ada Lovelace');
+    stage.enter('bob', 'Bob').mute('video');
+    stage.enter('eve', 'Eve').publish({ source: 'screen' });
+  };
+  const FOUR = ['Mute microphone', 'Turn off camera', 'Share screen', 'Leave'];
+
+  for (const [width, height] of [
+    [280, 400],
+    [320, 568],
+    [568, 320],
+    [1440, 900],
+    [3840, 2160],
+  ] as const) {
+    it(`fits ${width} × ${height}: lobby, and a call with everything in it`, async () => {
+      await setViewport({ width, height });
+      stage.devices.setFault('camera', 'denied');
+      const call = await stage.call({ userName: 'W'.repeat(256) });
+      await press(call, 'Show preview');
+      await reads(call, 'does not allow the camera');
+      expect(stage.box.scrollWidth, 'scrolls sideways').to.be.at.most(width);
+      expect(sticksOut(call)).to.deep.equal([]);
+      expect(outOfReach(call)).to.deep.equal([]);
+
+      fill();
+      await press(call, 'Join');
+      await eventually(() => all(call, 'zego-tile').length === 4, 'all are there');
+      await press(call, 'Turn off camera');
+      await button(call, 'Dismiss');
+      expect(stage.box.scrollWidth, 'scrolls sideways').to.be.at.most(width);
+      expect(buttons(call).map(nameOf)).to.include.members(FOUR);
+      expect(sticksOut(call)).to.deep.equal([]);
+      expect(outOfReach(call)).to.deep.equal([]);
+      const grid = (await find(call, 'zego-remote-grid')).getBoundingClientRect();
+      const isInside = ({ top, bottom }: DOMRect): boolean =>
+        top >= grid.top - 1 && bottom <= grid.bottom + 1;
+      const boxes = (): DOMRect[] => all(call, 'zego-tile').map((tile) => tile.getBoundingClientRect());
+      await eventually(() => boxes().every(isInside), 'no tile is cut off');
+      expect(Math.min(...boxes().map((box) => box.width))).to.be.greaterThan(40);
+    });
+  }
+
+  it('is as high as the page says when the page says it: 200 × 150, with every button in it', async () => {
+    await setViewport({ width: 800, height: 600 });
+    fill();
+    const call = await stage.joined({ style: 'width: 200px; height: 150px; --zego-min-height: 0px' });
+    await eventually(() => all(call, 'zego-tile').length === 4, 'all are there');
+    const box = call.getBoundingClientRect();
+    expect([box.width, box.height]).to.deep.equal([200, 150]);
+    expect(sticksOut(call)).to.deep.equal([]);
+    expect(outOfReach(call)).to.deep.equal([]);
+  });
+
+  it('keeps its lobby usable in 200 × 150', async () => {
+    await setViewport({ width: 800, height: 600 });
+    const call = await stage.call({ style: 'width: 200px; height: 150px; --zego-min-height: 0px' });
+    expect(sticksOut(call)).to.deep.equal([]);
+    expect(outOfReach(call)).to.deep.equal([]);
+  });
+
+  it('lives through 0 × 0 and shows everything when there is room', async () => {
+    await setViewport({ width: 800, height: 600 });
+    Object.assign(stage.box.style, { inset: '', width: '0', height: '0' });
+    fill();
+    const call = await stage.joined({ style: '--zego-min-height: 0px' });
+    await eventually(() => all(call, 'zego-tile').length === 4, 'all are there');
+    Object.assign(stage.box.style, { width: '800px', height: '600px' });
+    const widths = (): number[] => all(call, 'zego-tile').map(({ clientWidth }) => clientWidth);
+    await eventually(() => widths().every((width) => width > 150), 'the tiles are large');
+    expect(outOfReach(call)).to.deep.equal([]);
+  });
+
+  it('keeps a height of its own in a page that gives none', async () => {
+    await setViewport({ width: 800, height: 600 });
+    Object.assign(stage.box.style, { inset: '', width: '300px', height: 'auto' });
+    const call = await stage.joined();
+    await button(call, 'Leave');
+    expect(call.clientHeight).to.be.at.least(360);
+  });
+
+  it('follows the writing direction of the page', async () => {
+    await setViewport({ width: 800, height: 600 });
+    stage.box.dir = 'rtl';
+    stage.enter('ada', 'Ada');
+    const call = await stage.joined({ style: 'block-size: 500px' });
+    await find(call, 'zego-tile');
+    const preview = (await find(call, 'zego-preview')).getBoundingClientRect();
+    expect(preview.left, 'the preview is on the left').to.be.lessThan(call.clientWidth / 2);
+    expect(sticksOut(call)).to.deep.equal([]);
+    const xs = buttons(call).map((control) => control.getBoundingClientRect().left);
+    expect(xs, 'the buttons go from right to left').to.deep.equal([...xs].sort((a, b) => b - a));
+  });
+
+  it('can be hidden', async () => {
+    const call = await stage.call();
+    call.hidden = true;
+    expect(call.checkVisibility()).to.be.false;
+  });
+});
