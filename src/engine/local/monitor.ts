@@ -2,7 +2,8 @@ import type { EngineEvent, QualityGrade } from '../call-engine.js';
 import type { Peer } from './peer.js';
 import { gradeLink, type LinkCounters } from './link-quality.js';
 
-const LEVELS_MS = 200;
+/** No divisor of a second: a sound that repeats every second would fall between the looks for ever. */
+const LEVELS_MS = 130;
 const QUALITY_MS = 2_000;
 
 /** What the monitor watches. */
