@@ -44,6 +44,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
         ?data-empty=${picture === null}
         .muted=${true}
         playsinline
+        tabindex="-1"
         aria-label=${text.you}
       ></video>
       ${picture ? nothing : avatar(user)}

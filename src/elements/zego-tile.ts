@@ -87,6 +87,7 @@ export class ZegoTile extends CallElement<{ stream: RemoteStream | undefined }> 
         class=${stream?.source === 'screen' ? 'contain' : ''}
         ?data-empty=${!showsPicture}
         playsinline
+        tabindex="-1"
         aria-label=${stream ? nameOf(stream) : nothing}
       ></video>
       ${stream ? this.#overlay(stream, showsPicture) : nothing}
