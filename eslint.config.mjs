@@ -59,6 +59,10 @@ export default defineConfig(
   { files: ['src/engine/zego/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
 
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['demo/**', 'examples/**'], languageOptions: { globals: globals.browser } },
+  {
+    // The functions that a test or a benchmark hands to a page run there.
+    files: ['{demo,examples,bench,test}/**/*.{js,mjs}'],
+    languageOptions: { globals: globals.browser },
+  },
   prettier,
 );

@@ -24,9 +24,11 @@ export default {
     .map((group) => ({ ...group, browsers: group.browsers.filter(Boolean) })),
   nodeResolve: true,
   plugins: [typescriptServerPlugin(), sdkServerPlugin(), relayServerPlugin('/relay')],
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 2,
+  // Lit reminds each page of its development build.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode.'),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 120_000,
   testFramework: { config: { timeout: 10_000 } },
 };
