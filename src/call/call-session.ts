@@ -1,17 +1,17 @@
 import { CallError, type DeviceKind } from '../engine/call-error.js';
 import type { EndReason } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
-import { ENGINES } from '../engine/load-engine.js';
-import { type CallConfig, checkConfig, DEFAULT_CONFIG } from './call-config.js';
-import { type CallState, INITIAL_STATE, isInRoom } from './call-state.js';
+import { type CallConfig, checkConfig, DEFAULT_CONFIG, withChange } from './call-config.js';
+import { type CallState, isInRoom } from './call-state.js';
+import { CallStore, type StateListener } from './call-store.js';
 import { aborted } from './deadline.js';
-import { freeze } from './freeze.js';
+import { type CallLimits, LIMITS } from './limits.js';
 import { OwnMedia } from './own-media.js';
-import { type CallEvent, reduce } from './reducer.js';
-import { RoomLogin } from './room-login.js';
+import type { CallEvent } from './reducer.js';
+import { loadEngine, RoomLogin } from './room-login.js';
 import { SoundLevels } from './sound-levels.js';
 
-export type StateListener = (state: CallState, previous: CallState) => void;
+export type { StateListener };
 
 /** A change of one of these means another room, so the call leaves and joins anew. */
 const IDENTITY = [
@@ -28,25 +28,31 @@ const IDENTITY = [
  */
 export class CallSession {
   readonly levels = new SoundLevels();
+  readonly #store = new CallStore();
   readonly #media: OwnMedia;
-  readonly #listeners = new Set<StateListener>();
+  readonly #limits: CallLimits;
   #config = DEFAULT_CONFIG;
-  #state = freeze(INITIAL_STATE);
   #login: RoomLogin | null = null;
   #joining: Promise<void> = Promise.resolve();
   #closing: Promise<void> = Promise.resolve();
 
-  /** @param devices where to capture from; by default what the engine brings, else this machine's devices. */
-  constructor(devices: () => CaptureDevices | null = () => null) {
+  /**
+   * @param devices where to capture from; by default what the engine brings, else this machine's devices.
+   * @param limits how long to wait for what others do; what is not given here is as long as always.
+   */
+  constructor(devices: () => CaptureDevices | null = () => null, limits: Partial<CallLimits> = {}) {
+    this.#limits = { ...LIMITS, ...limits };
     this.#media = new OwnMedia(
       async () => devices() ?? (await captureDevicesOf(this.#config)),
       (event) => this.#report(event),
+      this.#limits.publish,
     );
-    this.configure({});
+    this.#arm(null);
+    this.#showConfig();
   }
 
   get state(): CallState {
-    return this.#state;
+    return this.#store.state;
   }
 
   get config(): CallConfig {
@@ -55,8 +61,7 @@ export class CallSession {
 
   /** Calls back after each change of the state. Returns what ends it. */
   subscribe(listener: StateListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#store.subscribe(listener);
   }
 
   /**
@@ -65,18 +70,23 @@ export class CallSession {
    */
   configure(change: Partial<CallConfig>): void {
     const previous = this.#config;
-    this.#config = { ...previous, ...change };
+    this.#config = withChange(previous, change);
     if (!this.#login) {
-      this.#arm(change);
-      this.#showConfig();
-    } else if (IDENTITY.some((key) => this.#config[key] !== previous[key])) this.#joinAnew();
+      this.#store.undivided(() => {
+        this.#arm(previous);
+        this.#showConfig();
+      });
+    } else if (IDENTITY.some((key) => !Object.is(this.#config[key], previous[key]))) this.#joinAnew();
     else if (this.#config.token && this.#config.token !== previous.token)
       this.#login.renewToken(this.#config.token);
   }
 
   /** Enters the room. While joining or joined, the same promise comes back. */
   join(): Promise<void> {
-    if (this.#login) return this.#joining;
+    return this.#login ? this.#joining : this.#store.undivided(() => this.#join());
+  }
+
+  #join(): Promise<void> {
     const config = this.#config;
     this.#showConfig();
     try {
@@ -87,6 +97,8 @@ export class CallSession {
     }
     const login: RoomLogin = new RoomLogin({
       config,
+      current: () => this.#config,
+      limits: this.#limits,
       media: this.#media,
       levels: this.levels,
       report: (event) => this.#login === login && this.#report(event),
@@ -122,18 +134,18 @@ export class CallSession {
   }
 
   startScreenShare(): Promise<void> {
-    return this.#using('screen', () => this.#media.startScreen());
+    return this.#using('screen', () => this.#media.screen.start());
   }
 
   stopScreenShare(): Promise<void> {
-    return this.#media.stopScreen();
+    return this.#media.screen.stop();
   }
 
   /** Sends text to everyone in the room; it stands in the messages at once, as `sending`. */
   async sendMessage(text: string): Promise<void> {
-    if (!this.#login || !isInRoom(this.#state.connection)) throw aborted();
+    if (!this.#login || !isInRoom(this.state.connection)) throw aborted();
     const id = crypto.randomUUID();
-    const from = this.#state.self.user;
+    const from = this.state.self.user;
     const message = {
       id,
       from,
@@ -160,9 +172,7 @@ export class CallSession {
 
   async #open(login: RoomLogin): Promise<void> {
     try {
-      await this.#closing;
-      if (this.#login !== login) throw aborted();
-      await login.open();
+      await login.open(this.#closing);
     } catch (thrown) {
       const error = CallError.from(thrown);
       if (this.#login === login) this.#close(login, { type: 'join-failed', error });
@@ -183,52 +193,54 @@ export class CallSession {
   }
 
   #close(login: RoomLogin, event: CallEvent): void {
-    this.#login = null;
-    this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
-    this.#media.release();
-    this.#report(event);
-    this.#showConfig();
+    this.#store.undivided(() => {
+      this.#login = null;
+      this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
+      this.#media.release();
+      this.#report(event);
+      this.#arm(login.config);
+      this.#showConfig();
+    });
   }
 
   /** The camera goes along, so that the person is not asked again and the picture does not flicker. */
   #joinAnew(): void {
     const login = this.#login;
     if (!login) return;
-    this.#login = null;
-    this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
-    this.#report({ type: 'left', reason: 'left' });
-    this.join().catch(() => this.#login ?? this.#media.release());
+    this.#store.undivided(() => {
+      this.#login = null;
+      this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
+      this.#report({ type: 'left', reason: 'left' });
+      this.#arm(login.config);
+      this.#join().catch(() => this.#login ?? this.#media.release());
+    });
   }
 
   #using(device: DeviceKind, command: () => Promise<void>): Promise<void> {
-    if (this.#state.self.devices.includes(device)) return command();
+    if (this.state.self.devices.includes(device)) return command();
     return Promise.reject(new CallError('forbidden', `This call uses no ${device}`, { device }));
   }
 
-  #arm(change: Partial<CallConfig>): void {
+  /** Arms what the configuration says otherwise than before; the rest stays as the person left it. */
+  #arm(previous: CallConfig | null): void {
     const { cameraOff, microphoneOff } = this.#config;
     const devices = devicesOf(this.#config);
-    const all = Object.keys(change).length === 0 || 'viewOnly' in change || 'mode' in change;
-    if (all || 'microphoneOff' in change)
+    const all = !previous || devicesOf(previous) !== devices;
+    if (all || microphoneOff !== previous.microphoneOff)
       this.#media.arm('microphone', devices.includes('microphone') && !microphoneOff);
-    if (all || 'cameraOff' in change) this.#media.arm('camera', devices.includes('camera') && !cameraOff);
+    if (all || cameraOff !== previous.cameraOff)
+      this.#media.arm('camera', devices.includes('camera') && !cameraOff);
   }
 
   #showConfig(): void {
     const { user, userName } = this.#config;
-    this.#report({
-      type: 'configured',
-      user: { id: user, name: userName || user },
-      devices: devicesOf(this.#config),
-    });
+    const devices = devicesOf(this.#config);
+    this.#media.allow(devices);
+    this.#report({ type: 'configured', user: { id: user, name: userName || user }, devices });
   }
 
   #report(event: CallEvent): void {
-    const previous = this.#state;
-    const next = reduce(previous, event);
-    if (next === previous) return;
-    this.#state = freeze(next);
-    for (const listener of [...this.#listeners]) listener(this.#state, previous);
+    this.#store.report(event);
   }
 }
 
@@ -242,7 +254,7 @@ function devicesOf({ mode, viewOnly }: CallConfig): readonly DeviceKind[] {
 }
 
 async function captureDevicesOf({ engine }: CallConfig): Promise<CaptureDevices> {
-  const module = engine === 'simulated' ? await ENGINES.simulated() : null;
+  const module = engine === 'simulated' ? await loadEngine(engine) : null;
   const devices = module?.captureDevices?.() ?? globalThis.navigator.mediaDevices;
   if (!devices) throw insecure();
   return devices;

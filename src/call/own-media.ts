@@ -2,10 +2,11 @@ import { CallError, type DeviceKind } from '../engine/call-error.js';
 import type { CallEngine } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import { ARMED, type DeviceState, isWanted, OFF, ON } from './call-state.js';
-import { capture, type Captured, captureScreen, type InputKind } from './capture.js';
+import { capture, type Captured, type InputKind } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
 import { type Outgoing, PublishedStream } from './published-stream.js';
 import type { SessionEvent } from './reducer.js';
+import { ScreenShare } from './screen-share.js';
 import { Serial } from './serial.js';
 
 const INPUTS: readonly InputKind[] = ['microphone', 'camera'];
@@ -15,6 +16,8 @@ interface Input {
   track: MediaStreamTrack | null;
   /** Whether others may have it: false for a microphone that is captured but muted. */
   live: boolean;
+  /** Commands for the same device follow each other; muting waits for no camera's prompt. */
+  readonly turn: Serial;
 }
 
 /**
@@ -23,80 +26,82 @@ interface Input {
  * captured, so that unmuting is instant.
  */
 export class OwnMedia {
+  readonly screen: ScreenShare;
   readonly #devices: () => Promise<CaptureDevices>;
   readonly #report: (event: SessionEvent) => void;
+  readonly #publishLimit: number;
   readonly #inputs: Record<InputKind, Input> = {
-    microphone: { state: OFF, track: null, live: false },
-    camera: { state: OFF, track: null, live: false },
+    microphone: { state: OFF, track: null, live: false, turn: new Serial() },
+    camera: { state: OFF, track: null, live: false, turn: new Serial() },
   };
-  readonly #serial = new Serial();
-  /** Aborted by `release`: whatever is captured after that is ended at once. */
+  /** Two prompts at once would hide each other. */
+  readonly #prompts = new Serial();
+  /** Aborted by `release`: whatever is captured after that is ended at once, and what waits its turn is dropped. */
   #use = new AbortController();
   /** Aborted by `disconnect`: nothing waits for a room that was left. */
   #room = new AbortController();
-  #screen: MediaStream | null = null;
-  #engine: CallEngine | null = null;
-  #cameraStream: PublishedStream | null = null;
-  #screenStream: PublishedStream | null = null;
+  #stream: PublishedStream | null = null;
 
-  constructor(devices: () => Promise<CaptureDevices>, report: (event: SessionEvent) => void) {
+  constructor(
+    devices: () => Promise<CaptureDevices>,
+    report: (event: SessionEvent) => void,
+    publishLimit: number,
+  ) {
     this.#devices = devices;
     this.#report = report;
+    this.#publishLimit = publishLimit;
+    this.screen = new ScreenShare(devices, report, publishLimit);
   }
 
   /** Says what joining is to capture; a device that is on already stays as it is. */
   arm(kind: InputKind, wanted: boolean): void {
-    if (!this.#inputs[kind].track) this.#setState(kind, wanted ? ARMED : OFF);
+    if (this.#inputs[kind].track || (wanted && this.#isAwaited(kind))) return;
+    this.#setState(kind, wanted ? ARMED : OFF);
+  }
+
+  /** Ends what is not among these, also what is still being asked for. */
+  allow(kinds: readonly DeviceKind[]): void {
+    for (const kind of INPUTS) {
+      if (kinds.includes(kind)) continue;
+      this.#endTrack(kind);
+      this.#setState(kind, OFF);
+    }
   }
 
   /** Captures all that is armed, with one prompt. What can't be had becomes `failed` and a notice; never rejects. */
   captureArmed(): Promise<void> {
-    return this.#serial.run(() => {
-      const armed = INPUTS.filter((kind) => this.#inputs[kind].state.status === 'armed');
-      if (armed.length === 0) return Promise.resolve();
-      return this.#capture(armed)
-        .catch(() => undefined)
-        .finally(() => armed.forEach((kind) => this.#inputs[kind].live && this.#setState(kind, ON)));
-    });
+    return this.#inTurn('microphone', () => this.#inTurn('camera', () => this.#captureArmed())).catch(
+      () => undefined,
+    );
   }
 
   /** Publishes what is on, and from now on every change. Rejects when the room refuses the stream. */
   connect(engine: CallEngine): Promise<void> {
-    this.#engine = engine;
-    this.#cameraStream = new PublishedStream(engine, 'camera');
-    return this.#serial.run(() => this.#publish());
+    this.#stream = new PublishedStream(engine, 'camera', this.#publishLimit);
+    this.screen.connect(engine);
+    return this.#publish();
   }
 
   /** The engine reported one of our publications as over. */
   publicationEnded(streamId: string): void {
-    this.#cameraStream?.ended(streamId);
-    this.#screenStream?.ended(streamId);
+    this.#stream?.ended(streamId);
+    this.screen.publicationEnded(streamId);
   }
 
   /** Forgets the room, which has ended the publications itself; camera and microphone stay as they are. */
   disconnect(): void {
-    this.#engine = this.#cameraStream = this.#screenStream = null;
+    this.#stream = null;
     this.#room.abort();
     this.#room = new AbortController();
-    this.#endScreen();
+    this.screen.disconnect();
   }
 
   /** Turns a device on or off; resolves when it is so, in the room too. Rejects with `CallError`. */
   set(kind: InputKind, on: boolean): Promise<void> {
-    return this.#serial.run(() => (on ? this.#turnOn(kind) : this.#turnOff(kind)));
-  }
-
-  /** Shares a screen beside the camera; ends by itself when the person stops it in the browser's own bar. */
-  startScreen(): Promise<void> {
-    return this.#serial.run(() => this.#shareScreen());
-  }
-
-  stopScreen(): Promise<void> {
-    return this.#serial.run(async () => {
-      const stream = this.#screenStream;
-      this.#endScreen();
-      await stream?.stop();
-    });
+    const { track } = this.#inputs[kind];
+    // Whoever mutes is not heard from this moment on, whatever else the device is busy with.
+    if (!on && track) track.enabled = false;
+    return this.#inTurn(kind, () => (on ? this.#turnOn(kind) : this.#turnOff(kind)));
   }
 
   /** Ends every track at once. What was on is armed for the next call. */
@@ -105,10 +110,22 @@ export class OwnMedia {
     this.#use.abort();
     this.#use = new AbortController();
     for (const kind of INPUTS) {
-      const wanted = isWanted(this.#inputs[kind].state) || this.#inputs[kind].state.status === 'failed';
+      const { state } = this.#inputs[kind];
       this.#endTrack(kind);
-      this.#setState(kind, wanted ? ARMED : OFF);
+      this.#setState(kind, isWanted(state) || state.status === 'failed' ? ARMED : OFF);
     }
+  }
+
+  #inTurn(kind: InputKind, task: () => Promise<void>): Promise<void> {
+    const { signal } = this.#use;
+    return this.#inputs[kind].turn.run(() => (signal.aborted ? Promise.reject(aborted()) : task()));
+  }
+
+  async #captureArmed(): Promise<void> {
+    const armed = INPUTS.filter((kind) => this.#inputs[kind].state.status === 'armed');
+    if (armed.length === 0) return;
+    await this.#capture(armed).catch(() => undefined);
+    for (const kind of armed) this.#confirmOn(kind);
   }
 
   async #turnOn(kind: InputKind): Promise<void> {
@@ -117,27 +134,35 @@ export class OwnMedia {
     this.#setState(kind, { status: 'pending', turning: 'on' });
     if (input.track) input.live = input.track.enabled = true;
     else await this.#capture([kind]);
+    if (!input.live) throw aborted();
     try {
       await this.#publish();
-      this.#setState(kind, ON);
     } catch (thrown) {
-      this.#endTrack(kind);
-      this.#fail(kind, CallError.from(thrown));
-      throw thrown;
+      const error = CallError.from(thrown);
+      // The room was changed meanwhile; the next one gets what is on.
+      const staysOn = error.code === 'aborted' && input.live;
+      if (!staysOn) {
+        this.#endTrack(kind);
+        this.#fail(kind, error);
+        throw error;
+      }
     }
+    this.#confirmOn(kind);
   }
 
   async #turnOff(kind: InputKind): Promise<void> {
     const input = this.#inputs[kind];
-    if (!input.track) return this.#setState(kind, OFF);
-    if (!input.live) return;
+    if (!input.live) return this.#setState(kind, OFF);
     this.#setState(kind, { status: 'pending', turning: 'off' });
     input.live = false;
-    if (kind === 'microphone') input.track.enabled = false;
+    if (input.track) input.track.enabled = false;
     try {
       await this.#publish();
+    } catch (thrown) {
+      const error = CallError.from(thrown);
+      if (error.code !== 'aborted') throw error;
     } finally {
-      if (kind === 'camera' || !this.#engine) this.#endTrack(kind);
+      if (kind === 'camera' || !this.#stream) this.#endTrack(kind);
       this.#setState(kind, OFF);
     }
   }
@@ -146,22 +171,40 @@ export class OwnMedia {
   async #capture(kinds: readonly InputKind[]): Promise<void> {
     const { signal } = this.#use;
     for (const kind of kinds) this.#setState(kind, { status: 'pending', turning: 'on' });
-    const capturing = this.#devices().then(
-      (devices) => capture(devices, kinds),
-      (error: CallError): Captured => new Map(kinds.map((kind) => [kind, error])),
-    );
-    void capturing.then((captured) => signal.aborted && endTracks([...captured.values()]));
-    let failure: CallError | null = null;
-    for (const [kind, result] of await untilAborted(capturing, signal)) {
-      if (result instanceof CallError) this.#fail(kind, (failure = result));
-      else this.#adopt(kind, result);
+    const capturing = this.#prompts.run(() => this.#ask(kinds, signal));
+    void capturing.then((late) => signal.aborted && endTracks(late));
+    const captured = await untilAborted(capturing, signal);
+    if (signal.aborted) {
+      endTracks(captured);
+      throw aborted();
     }
+    const failures = [...captured].map(([kind, result]) => this.#receive(kind, result));
+    const failure = failures.findLast((error) => error !== null);
     if (failure) throw failure;
   }
 
+  /** Never rejects. */
+  async #ask(kinds: readonly InputKind[], signal: AbortSignal): Promise<Captured> {
+    if (signal.aborted) return new Map();
+    try {
+      return await capture(await this.#devices(), kinds);
+    } catch (thrown) {
+      return new Map(kinds.map((kind) => [kind, CallError.from(thrown)]));
+    }
+  }
+
+  /** Takes what came, unless nobody wants it any more. Returns why it can't be had. */
+  #receive(kind: InputKind, result: MediaStreamTrack | CallError): CallError | null {
+    if (!this.#isAwaited(kind)) endTracks([[kind, result]]);
+    else if (result instanceof CallError) return this.#fail(kind, result);
+    else if (result.readyState === 'ended') return this.#fail(kind, lost(kind));
+    else this.#adopt(kind, result);
+    return null;
+  }
+
   #adopt(kind: InputKind, track: MediaStreamTrack): void {
-    Object.assign(this.#inputs[kind], { track, live: true });
-    track.addEventListener('ended', () => void this.#serial.run(() => this.#lost(kind, track)), {
+    const { turn } = Object.assign(this.#inputs[kind], { track, live: true });
+    track.addEventListener('ended', () => void turn.run(() => this.#lost(kind, track)), {
       signal: this.#use.signal,
     });
     if (kind === 'camera') this.#report({ type: 'picture', picture: new MediaStream([track]) });
@@ -171,54 +214,15 @@ export class OwnMedia {
   async #lost(kind: InputKind, track: MediaStreamTrack): Promise<void> {
     if (this.#inputs[kind].track !== track) return;
     this.#endTrack(kind);
-    this.#fail(kind, new CallError('device-lost', `The ${kind} is gone`, { device: kind }));
-    await this.#publish().catch((error: CallError) => this.#report({ type: 'notice', error }));
-  }
-
-  async #shareScreen(): Promise<void> {
-    if (this.#screen) return;
-    const engine = this.#engine;
-    if (!engine) throw new CallError('aborted', 'A screen can be shared only during a call');
-    this.#report({ type: 'device', device: 'screen', state: { status: 'pending', turning: 'on' } });
-    try {
-      this.#screen = await this.#captureScreen();
-      this.#screenStream = new PublishedStream(engine, 'screen');
-      await untilAborted(this.#screenStream.update(outgoing(this.#screen)), this.#room.signal);
-      this.#report({ type: 'device', device: 'screen', state: ON });
-    } catch (thrown) {
-      const error = CallError.from(thrown);
-      this.#endScreen();
+    this.#fail(kind, lost(kind));
+    await this.#publish().catch((error: CallError) => {
       if (error.code !== 'aborted') this.#report({ type: 'notice', error });
-      throw error;
-    }
-  }
-
-  async #captureScreen(): Promise<MediaStream> {
-    const { signal } = this.#use;
-    const capturing = this.#devices().then(captureScreen);
-    capturing.then(
-      (screen) => signal.aborted && endTracks(screen.getTracks()),
-      () => undefined,
-    );
-    const screen = await untilAborted(capturing, signal);
-    if (!this.#engine) {
-      endTracks(screen.getTracks());
-      throw aborted();
-    }
-    const [picture] = screen.getVideoTracks();
-    picture?.addEventListener('ended', () => void this.stopScreen().catch(() => undefined), { signal });
-    return screen;
-  }
-
-  #endScreen(): void {
-    if (this.#screen) endTracks(this.#screen.getTracks());
-    this.#screen = this.#screenStream = null;
-    this.#report({ type: 'device', device: 'screen', state: OFF });
+    });
   }
 
   #publish(): Promise<void> {
     const { microphone, camera } = this.#inputs;
-    const updating = this.#cameraStream?.update({ audio: sent(microphone), video: sent(camera) });
+    const updating = this.#stream?.update({ audio: sent(microphone), video: sent(camera) });
     return updating ? untilAborted(updating, this.#room.signal) : Promise.resolve();
   }
 
@@ -230,28 +234,37 @@ export class OwnMedia {
     if (kind === 'camera') this.#report({ type: 'picture', picture: null });
   }
 
-  #fail(kind: InputKind, error: CallError): void {
-    if (error.code === 'aborted') return;
-    this.#setState(kind, { status: 'failed', error });
-    this.#report({ type: 'notice', error });
+  #isAwaited(kind: InputKind): boolean {
+    const { state } = this.#inputs[kind];
+    return state.status === 'pending' && state.turning === 'on';
+  }
+
+  #confirmOn(kind: InputKind): void {
+    if (this.#inputs[kind].live && this.#isAwaited(kind)) this.#setState(kind, ON);
+  }
+
+  #fail(kind: InputKind, error: CallError): CallError {
+    if (error.code !== 'aborted') {
+      this.#setState(kind, { status: 'failed', error });
+      this.#report({ type: 'notice', error });
+    }
+    return error;
   }
 
   #setState(device: InputKind, state: DeviceState): void {
     this.#inputs[device].state = state;
-    this.#report({ type: 'device', device: device satisfies DeviceKind, state });
+    this.#report({ type: 'device', device, state });
   }
+}
+
+function lost(device: InputKind): CallError {
+  return new CallError('device-lost', `The ${device} is gone`, { device });
 }
 
 function sent({ track, live }: Input): Outgoing['audio'] {
   return { track, on: live };
 }
 
-function outgoing(media: MediaStream): Outgoing {
-  const [audio = null] = media.getAudioTracks();
-  const [video = null] = media.getVideoTracks();
-  return { audio: { track: audio, on: audio !== null }, video: { track: video, on: video !== null } };
-}
-
-function endTracks(tracks: readonly (MediaStreamTrack | CallError)[]): void {
-  for (const track of tracks) if (!(track instanceof CallError)) track.stop();
+function endTracks(captured: Iterable<readonly [InputKind, MediaStreamTrack | CallError]>): void {
+  for (const [, result] of captured) if (!(result instanceof CallError)) result.stop();
 }

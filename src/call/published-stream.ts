@@ -7,29 +7,29 @@ export type Outgoing = Readonly<Record<TrackKind, { track: MediaStreamTrack | nu
 
 const NOTHING: Outgoing = { audio: { track: null, on: false }, video: { track: null, on: false } };
 const KINDS: readonly TrackKind[] = ['audio', 'video'];
-const PUBLISH_TIMEOUT = 20_000;
 
 /** One of our streams in the room, brought step by step to what it is to carry; published with its first track. */
 export class PublishedStream {
   readonly #engine: CallEngine;
   readonly #source: StreamSource;
+  readonly #limit: number;
   readonly #serial = new Serial();
   #publication: Publication | null = null;
   #sent = NOTHING;
 
-  constructor(engine: CallEngine, source: StreamSource) {
+  /** @param limit how long, in ms, a change may take. */
+  constructor(engine: CallEngine, source: StreamSource, limit: number) {
     this.#engine = engine;
     this.#source = source;
+    this.#limit = limit;
   }
 
   /** Resolves when the room has what `outgoing` says. Rejects with `CallError`. */
   update(outgoing: Outgoing): Promise<void> {
     return this.#serial.run(() =>
-      within(
-        PUBLISH_TIMEOUT,
-        'Publishing',
-        this.#publication ? this.#change(this.#publication, outgoing) : this.#publish(outgoing),
-      ),
+      this.#publication
+        ? within(this.#limit, 'Publishing', this.#change(this.#publication, outgoing))
+        : this.#publish(outgoing),
     );
   }
 
@@ -37,23 +37,31 @@ export class PublishedStream {
     return this.#serial.run(async () => {
       const publication = this.#publication;
       this.#forget();
-      await publication?.stop();
+      if (publication) await within(this.#limit, 'Stopping', publication.stop());
     });
   }
 
-  /** Tells that the engine reported a publication as over. The next update publishes anew. */
-  ended(streamId: string): void {
-    if (this.#publication?.streamId === streamId) this.#forget();
+  /** Tells that the engine reported a publication as over. If it was ours, the next update publishes anew. */
+  ended(streamId: string): boolean {
+    if (this.#publication?.streamId !== streamId) return false;
+    this.#forget();
+    return true;
   }
 
   async #publish(outgoing: Outgoing): Promise<void> {
     const tracks = KINDS.flatMap((kind) => outgoing[kind].track ?? []);
     if (tracks.length === 0) return;
-    this.#publication = await this.#engine.publish(new MediaStream(tracks), {
+    const publishing = this.#engine.publish(new MediaStream(tracks), {
       source: this.#source,
       muted: KINDS.filter((kind) => !outgoing[kind].on),
     });
-    this.#sent = outgoing;
+    try {
+      this.#publication = await within(this.#limit, 'Publishing', publishing);
+      this.#sent = outgoing;
+    } catch (thrown) {
+      publishing.then((late) => late.stop()).catch(() => undefined);
+      throw thrown;
+    }
   }
 
   async #change(publication: Publication, outgoing: Outgoing): Promise<void> {

@@ -3,17 +3,18 @@ import type { CallEngine, EngineEvent } from '../engine/call-engine.js';
 import { within } from './deadline.js';
 import type { CallEvent } from './reducer.js';
 
-const PLAY_TIMEOUT = 20_000;
-
 /** Plays every stream that comes into the room and stops every one that goes. */
 export class RemotePlayback {
   readonly #engine: CallEngine;
   readonly #report: (event: CallEvent) => void;
+  readonly #limit: number;
   readonly #playing = new Map<string, AbortController>();
 
-  constructor(engine: CallEngine, report: (event: CallEvent) => void) {
+  /** @param limit how long, in ms, a stream may take to play. */
+  constructor(engine: CallEngine, report: (event: CallEvent) => void, limit: number) {
     this.#engine = engine;
     this.#report = report;
+    this.#limit = limit;
   }
 
   handle(event: EngineEvent): void {
@@ -30,10 +31,12 @@ export class RemotePlayback {
     const abort = new AbortController();
     this.#playing.set(streamId, abort);
     try {
-      const media = await within(PLAY_TIMEOUT, 'Playing', this.#engine.play(streamId, abort.signal));
+      const media = await within(this.#limit, 'Playing', this.#engine.play(streamId, abort.signal));
       if (!abort.signal.aborted) this.#report({ type: 'stream-media', streamId, media });
     } catch (thrown) {
       if (abort.signal.aborted) return;
+      abort.abort();
+      this.#engine.stop(streamId);
       this.#report({ type: 'play-state', streamId, state: 'failed', error: CallError.from(thrown) });
     }
   }

@@ -1,20 +1,20 @@
 import { CallError } from '../engine/call-error.js';
-import type { CallEngine, EndReason, EngineEvent, MessageKind } from '../engine/call-engine.js';
-import { ENGINES } from '../engine/load-engine.js';
+import type { CallEngine, EndReason, EngineEvent, EngineModule, MessageKind } from '../engine/call-engine.js';
+import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { CallConfig } from './call-config.js';
 import { aborted, untilAborted, within } from './deadline.js';
+import type { CallLimits } from './limits.js';
 import type { OwnMedia } from './own-media.js';
 import { RemotePlayback } from './remote-playback.js';
 import type { CallEvent } from './reducer.js';
 import type { SoundLevels } from './sound-levels.js';
 import { fetchToken } from './token-source.js';
 
-/** Beyond every limit that an engine keeps by itself (ZEGO's login: 15 s), so that nothing hangs whatever it does. */
-const JOIN_TIMEOUT = 30_000;
-const CLOSE_TIMEOUT = 5_000;
-
 export interface RoomLoginOptions {
   readonly config: CallConfig;
+  /** The configuration as it is now: the same room, but maybe another token. */
+  readonly current: () => CallConfig;
+  readonly limits: CallLimits;
   readonly media: OwnMedia;
   readonly levels: SoundLevels;
   readonly report: (event: CallEvent) => void;
@@ -29,24 +29,38 @@ export class RoomLogin {
   #engine: CallEngine | null = null;
   #playback: RemotePlayback | null = null;
   #unsubscribe: () => void = () => undefined;
+  #joined = false;
+  /** A token that was set while joining. */
+  #renewal = '';
 
   constructor(options: RoomLoginOptions) {
     this.#options = options;
   }
 
-  /** Resolves when we are in the room. Rejects with `CallError`, at once with `aborted` when closed meanwhile. */
-  async open(): Promise<void> {
-    const { config, media } = this.#options;
+  get config(): CallConfig {
+    return this.#options.config;
+  }
+
+  /**
+   * Resolves when we are in the room. Rejects with `CallError`, at once with `aborted` when closed meanwhile.
+   * @param before what has to end first: we are never in two rooms at once.
+   */
+  async open(before: Promise<void>): Promise<void> {
+    const { config, limits, media } = this.#options;
     const { signal } = this.#abort;
-    const loading = createEngine(config);
-    void discardLate(loading, signal);
-    const token = fetchToken(config, 'join', signal);
+    await untilAborted(before, signal);
+    if (signal.aborted) throw aborted();
+    const loading = within(limits.load, 'Loading the engine', this.#load());
+    const token = fetchToken(config, 'join', signal, limits.token);
     const ready = Promise.all([loading, token, media.captureArmed()]);
     const [engine, value] = await untilAborted(ready, signal);
+    if (signal.aborted) throw aborted();
     this.#attach(engine);
     const user = { id: config.user, name: config.userName || config.user };
     const joining = engine.join({ room: config.room, user, token: value }, signal);
-    await untilAborted(within(JOIN_TIMEOUT, 'Joining', joining), signal);
+    await untilAborted(within(limits.join, 'Joining', joining), signal);
+    this.#joined = true;
+    if (this.#renewal) this.renewToken(this.#renewal);
   }
 
   /** Publishes what is on. A refused stream is told as a notice: one can still watch. */
@@ -60,7 +74,7 @@ export class RoomLogin {
     }
   }
 
-  /** Says goodbye before its first await; then gives everything back. Always settles, within 5 s. */
+  /** Says goodbye before its first await; then gives everything back. Always settles, whatever the engine does. */
   close(): Promise<void> {
     const engine = this.#engine;
     this.#abort.abort();
@@ -68,22 +82,31 @@ export class RoomLogin {
     this.#playback?.stopAll();
     this.#options.media.disconnect();
     this.#engine = null;
-    if (!engine) return Promise.resolve();
-    const gone = engine.leave().then(() => engine.destroy());
-    return within(CLOSE_TIMEOUT, 'Leaving', gone).catch(() => undefined);
+    return engine ? giveBack(engine, this.#options.limits.close) : Promise.resolve();
   }
 
-  sendMessage(text: string, kind: MessageKind): Promise<void> {
-    return this.#engine?.sendMessage(text, kind) ?? Promise.reject(aborted());
+  async sendMessage(text: string, kind: MessageKind): Promise<void> {
+    if (!this.#engine) throw aborted();
+    const sending = this.#engine.sendMessage(text, kind);
+    await untilAborted(within(this.#options.limits.message, 'Sending', sending), this.#abort.signal);
   }
 
   renewToken(token: string): void {
-    this.#engine?.renewToken(token);
+    if (this.#joined) this.#engine?.renewToken(token);
+    else this.#renewal = token;
+  }
+
+  /** Ours from the moment it is there, so that it is given back even if we never get to join with it. */
+  async #load(): Promise<CallEngine> {
+    const engine = await createEngine(this.config);
+    if (this.#abort.signal.aborted) void giveBack(engine, this.#options.limits.close);
+    else this.#engine = engine;
+    return engine;
   }
 
   #attach(engine: CallEngine): void {
-    this.#engine = engine;
-    this.#playback = new RemotePlayback(engine, this.#options.report);
+    const { limits, report } = this.#options;
+    this.#playback = new RemotePlayback(engine, report, limits.play);
     this.#unsubscribe = engine.subscribe((event) => this.#handle(event));
   }
 
@@ -98,9 +121,9 @@ export class RoomLogin {
   }
 
   async #renew(): Promise<void> {
-    const { config, report } = this.#options;
+    const { current, limits, report } = this.#options;
     try {
-      this.renewToken(await fetchToken(config, 'renew', this.#abort.signal));
+      this.renewToken(await fetchToken(current(), 'renew', this.#abort.signal, limits.token));
     } catch (thrown) {
       if (!this.#abort.signal.aborted) report({ type: 'notice', error: CallError.from(thrown) });
     }
@@ -109,14 +132,25 @@ export class RoomLogin {
 
 async function createEngine({ engine, appId, server }: CallConfig): Promise<CallEngine> {
   if (typeof engine === 'function') return engine();
-  const module = await ENGINES[engine]().catch((cause: unknown) => {
-    throw new CallError('network', `The ${engine} engine could not be loaded`, { cause });
-  });
+  const module = await loadEngine(engine);
   return module.createEngine({ ...(appId === undefined ? {} : { appId }), ...(server ? { server } : {}) });
 }
 
-/** An engine that arrives after we left is given back unused. */
-async function discardLate(loading: Promise<CallEngine>, signal: AbortSignal): Promise<void> {
-  const engine = await loading.catch(() => null);
-  if (signal.aborted) await engine?.destroy();
+/** Rejects with `network` when the engine's code can't be had. */
+export async function loadEngine(name: EngineName): Promise<EngineModule> {
+  try {
+    return await ENGINES[name]();
+  } catch (cause) {
+    throw new CallError('network', `The ${name} engine could not be loaded`, { cause });
+  }
+}
+
+/** Leaves before its first await. What fails or never answers is told to end nevertheless. */
+async function giveBack(engine: CallEngine, limit: number): Promise<void> {
+  const leave = async (): Promise<void> => engine.leave();
+  const destroy = async (): Promise<void> => engine.destroy();
+  const gone = leave()
+    .catch(() => undefined)
+    .then(destroy);
+  await within(limit, 'Leaving', gone).catch(() => void destroy().catch(() => undefined));
 }

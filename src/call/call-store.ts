@@ -1,0 +1,63 @@
+import { type CallState, INITIAL_STATE } from './call-state.js';
+import { freeze } from './freeze.js';
+import { type CallEvent, reduce } from './reducer.js';
+
+export type StateListener = (state: CallState, previous: CallState) => void;
+
+/**
+ * Holds the state of one call and tells everybody of each change, in order: a listener that gives a command
+ * is heard by the others after what it heard itself.
+ */
+export class CallStore {
+  readonly #listeners = new Set<StateListener>();
+  readonly #untold: (readonly [state: CallState, previous: CallState])[] = [];
+  #state = INITIAL_STATE;
+  #held = 0;
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  subscribe(listener: StateListener): () => void {
+    const subscription: StateListener = (state, previous) => listener(state, previous);
+    this.#listeners.add(subscription);
+    return () => this.#listeners.delete(subscription);
+  }
+
+  report(event: CallEvent): void {
+    const previous = this.#state;
+    const next = reduce(previous, event);
+    if (next === previous) return;
+    this.#state = freeze(next);
+    this.#untold.push([this.#state, previous]);
+    this.#tell();
+  }
+
+  /** Tells of what `work` changes when it is through, so that no listener's command comes in between. */
+  undivided<T>(work: () => T): T {
+    this.#held += 1;
+    try {
+      return work();
+    } finally {
+      this.#held -= 1;
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    if (this.#held > 0) return;
+    this.#held += 1;
+    for (let change = this.#untold.shift(); change; change = this.#untold.shift())
+      for (const listener of [...this.#listeners]) tell(listener, change);
+    this.#held -= 1;
+  }
+}
+
+/** What fails is the listener's own: the call goes on, the others still hear, and the page hears of the failure. */
+function tell(listener: StateListener, [state, previous]: readonly [CallState, CallState]): void {
+  try {
+    listener(state, previous);
+  } catch (thrown) {
+    reportError(thrown);
+  }
+}
