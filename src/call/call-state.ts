@@ -85,6 +85,8 @@ export interface CallState {
 export const OFF: DeviceState = Object.freeze({ status: 'off' });
 export const ARMED: DeviceState = Object.freeze({ status: 'armed' });
 export const ON: DeviceState = Object.freeze({ status: 'on' });
+export const TURNING_ON: DeviceState = Object.freeze({ status: 'pending', turning: 'on' });
+export const TURNING_OFF: DeviceState = Object.freeze({ status: 'pending', turning: 'off' });
 
 export const INITIAL_STATE: CallState = freeze({
   connection: { status: 'idle' },

@@ -1,7 +1,7 @@
 import { CallError, type DeviceKind } from '../engine/call-error.js';
 import type { CallEngine } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
-import { ARMED, type DeviceState, isWanted, OFF, ON } from './call-state.js';
+import { ARMED, type DeviceState, isWanted, OFF, ON, TURNING_OFF, TURNING_ON } from './call-state.js';
 import { capture, type Captured, type InputKind } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
 import { type Outgoing, PublishedStream } from './published-stream.js';
@@ -98,9 +98,7 @@ export class OwnMedia {
 
   /** Turns a device on or off; resolves when it is so, in the room too. Rejects with `CallError`. */
   set(kind: InputKind, on: boolean): Promise<void> {
-    const { track } = this.#inputs[kind];
-    // Whoever mutes is not heard from this moment on, whatever else the device is busy with.
-    if (!on && track) track.enabled = false;
+    if (!on) this.#silence(kind);
     return this.#inTurn(kind, () => (on ? this.#turnOn(kind) : this.#turnOff(kind)));
   }
 
@@ -114,6 +112,13 @@ export class OwnMedia {
       this.#endTrack(kind);
       this.#setState(kind, isWanted(state) || state.status === 'failed' ? ARMED : OFF);
     }
+  }
+
+  /** Whoever turns off is not heard or seen from this moment on, whatever the device and the room are busy with. */
+  #silence(kind: InputKind): void {
+    const { state, track } = this.#inputs[kind];
+    if (track) track.enabled = false;
+    if (isWanted(state)) this.#setState(kind, TURNING_OFF);
   }
 
   #inTurn(kind: InputKind, task: () => Promise<void>): Promise<void> {
@@ -131,7 +136,7 @@ export class OwnMedia {
   async #turnOn(kind: InputKind): Promise<void> {
     const input = this.#inputs[kind];
     if (input.live) return;
-    this.#setState(kind, { status: 'pending', turning: 'on' });
+    this.#setState(kind, TURNING_ON);
     if (input.track) input.live = input.track.enabled = true;
     else await this.#capture([kind]);
     if (!input.live) throw aborted();
@@ -153,9 +158,8 @@ export class OwnMedia {
   async #turnOff(kind: InputKind): Promise<void> {
     const input = this.#inputs[kind];
     if (!input.live) return this.#setState(kind, OFF);
-    this.#setState(kind, { status: 'pending', turning: 'off' });
+    this.#setState(kind, TURNING_OFF);
     input.live = false;
-    if (input.track) input.track.enabled = false;
     try {
       await this.#publish();
     } catch (thrown) {
@@ -170,7 +174,7 @@ export class OwnMedia {
   /** Rejects with the error of the last device that could not be had. */
   async #capture(kinds: readonly InputKind[]): Promise<void> {
     const { signal } = this.#use;
-    for (const kind of kinds) this.#setState(kind, { status: 'pending', turning: 'on' });
+    for (const kind of kinds) this.#setState(kind, TURNING_ON);
     const capturing = this.#prompts.run(() => this.#ask(kinds, signal));
     void capturing.then((late) => signal.aborted && endTracks(late));
     const captured = await untilAborted(capturing, signal);
@@ -235,8 +239,7 @@ export class OwnMedia {
   }
 
   #isAwaited(kind: InputKind): boolean {
-    const { state } = this.#inputs[kind];
-    return state.status === 'pending' && state.turning === 'on';
+    return this.#inputs[kind].state === TURNING_ON;
   }
 
   #confirmOn(kind: InputKind): void {

@@ -1,7 +1,7 @@
 import { CallError } from '../engine/call-error.js';
 import type { CallEngine } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
-import { type DeviceState, OFF, ON } from './call-state.js';
+import { type DeviceState, OFF, ON, TURNING_ON } from './call-state.js';
 import { captureScreen } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
 import { type Outgoing, PublishedStream } from './published-stream.js';
@@ -66,7 +66,7 @@ export class ScreenShare {
     const engine = this.#engine;
     if (!engine || signal.aborted)
       throw new CallError('aborted', 'A screen can be shared only during a call');
-    this.#show({ status: 'pending', turning: 'on' });
+    this.#show(TURNING_ON);
     try {
       const screen = await this.#capture(signal);
       const stream = new PublishedStream(engine, 'screen', this.#publishLimit);
