@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CallError } from '../../src/engine/call-error.js';
+import type { CallEventDetails } from '../../src/elements/call-events.js';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { expectCallError } from '../support/call-errors.js';
 import { CallStage, until } from '../support/call-stage.js';
@@ -220,8 +221,13 @@ describe('<zego-call>', () => {
       const call = stage.make();
       host.attachShadow({ mode: 'open' }).append(call);
       stage.box.append(host);
-      const told = async (name: string): Promise<CustomEvent> =>
-        eventually(() => heard.find(({ type }) => type === name), `there is a ${name}`);
+      const told = <Name extends keyof CallEventDetails>(
+        name: Name,
+      ): Promise<CustomEvent<CallEventDetails[Name]>> => {
+        const isIt = (event: CustomEvent): event is CustomEvent<CallEventDetails[Name]> =>
+          event.type === name;
+        return eventually(() => heard.find(isIt), `there is a ${name}`);
+      };
 
       await call.join();
       const ada = stage.enter('ada', 'Ada');

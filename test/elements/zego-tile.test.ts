@@ -149,7 +149,7 @@ describe('names of people', () => {
       const [person] = stage.room.users;
       expect(person?.name).to.equal(name);
       expect(all(tile, '[part="avatar"]'), 'not while there is a picture').to.have.length(0);
-      (stage.room.enter({ id: 'somebody', name }) as SimulatedParticipant).publish({ video: false });
+      stage.room.enter({ id: 'somebody', name }).publish({ video: false });
       const call = stage.box.firstElementChild as HTMLElement;
       expect(words(await find(call, '[part="avatar"]'))).to.equal(initials);
     });

@@ -42,7 +42,7 @@ export async function reads(root: Element, text: string | RegExp): Promise<void>
   try {
     await eventually(has, `it reads "${text}"`);
   } catch (error) {
-    throw new Error(`${(error as Error).message}, but: "${words(root)}"`);
+    throw new Error(`${(error as Error).message}, but: "${words(root)}"`, { cause: error });
   }
 }
 
