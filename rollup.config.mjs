@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { noticesPlugin } from './tools/notices-plugin.mjs';
 import { sdkRollupPlugin } from './tools/sdk-plugin.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
 
@@ -10,7 +11,11 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const output = { format: 'es', sourcemap: true };
 
-const compile = (compilerOptions) => typescript({ tsconfig: 'tsconfig.build.json', compilerOptions });
+/** Who watches wants to see a change at once: then nothing is minified, and types are for the editor to check. */
+const watching = process.env.ROLLUP_WATCH === 'true';
+
+const compile = (compilerOptions) =>
+  typescript({ tsconfig: 'tsconfig.build.json', compilerOptions: { noCheck: watching, ...compilerOptions } });
 
 /** Space is made less, never nothing: between inline elements it shows. An SVG fragment needs its `/>`. */
 const minifyTemplates = minifyTemplateLiterals({
@@ -24,6 +29,14 @@ const minifyTemplates = minifyTemplateLiterals({
       minifyCSS: squeezeCss,
     },
   },
+});
+
+const NOTICES = 'third-party.txt';
+const minifyCode = terser({
+  ecma: 2022,
+  module: true,
+  compress: { passes: 2 },
+  format: { comments: false, preamble: `/* Licences: ${NOTICES} */` },
 });
 
 /** What bundlers import: our modules one by one, readable and typed, on the app's own lit and SDK. */
@@ -49,8 +62,8 @@ const bundle = {
     sdkRollupPlugin(),
     nodeResolve({ browser: true }),
     compile({ outDir: 'dist', noCheck: true }), // The other build has checked the types.
-    minifyTemplates,
-    terser({ ecma: 2022, module: true }),
+    ...(watching ? [] : [minifyTemplates, minifyCode]),
+    noticesPlugin(NOTICES),
   ],
 };
 
