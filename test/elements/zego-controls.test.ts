@@ -114,7 +114,7 @@ describe('<zego-controls>', () => {
     const call = await stage.joined();
     await press(call, 'Share screen');
     const toggle = await button(call, 'Share screen');
-    await eventually(() => toggle.ariaPressed === 'true', 'the button is pressed');
+    await eventually(() => call.state.self.screen.status === 'on', 'the screen is shared');
     stage.devices.setFault('screen', 'missing');
     await eventually(() => toggle.ariaPressed === 'false', 'the button is not pressed');
     expect(stage.room.streams.some(({ source }) => source === 'screen')).to.be.false;

@@ -148,7 +148,7 @@ describe('names of people', () => {
       const tile = await show(name);
       const [person] = stage.room.users;
       expect(person?.name).to.equal(name);
-      expect(all(tile, '[part="avatar"]'), 'not while there is a picture').to.have.length(0);
+      await gone(tile, '[part="avatar"]');
       stage.room.enter({ id: 'somebody', name }).publish({ video: false });
       const call = stage.box.firstElementChild as HTMLElement;
       expect(words(await find(call, '[part="avatar"]'))).to.equal(initials);
