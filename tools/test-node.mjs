@@ -6,10 +6,10 @@ import { spec } from 'node:test/reporters';
 const FILE_TIMEOUT = 180_000;
 
 /** Resolves with how many tests passed, failed and were skipped. A file without tests is a failure. */
-export async function testInNode(files) {
+export async function testInNode(files, signal) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const paths = new Set(files.map((file) => resolve(file)));
-  const events = run({ files: [...paths], concurrency: 1, timeout: FILE_TIMEOUT });
+  const events = run({ files: [...paths], concurrency: 1, timeout: FILE_TIMEOUT, signal });
   events.on('test:pass', ({ name, details, skip, todo }) => {
     if (details.type === 'suite') return;
     if (paths.has(name)) fail(`${name} has no tests`);

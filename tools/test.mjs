@@ -7,6 +7,7 @@ import { testInNode } from './test-node.mjs';
 
 const TIMEOUT = 480_000;
 
+const running = new AbortController();
 let counts = { passed: 0, failed: 0, skipped: 0 };
 setTimeout(() => stop(`The tests took longer than ${TIMEOUT / 1000} s.`), TIMEOUT);
 process.on('uncaughtException', (error) => stop(error.stack));
@@ -21,13 +22,14 @@ if (browser.length > 0 || node.some((file) => file.includes('/e2e/'))) {
   console.log(`Browsers: ${browsers.map((path) => `${browserName(path)} (${path})`).join(', ')}`);
 }
 if (browser.length > 0) counts = addCounts(counts, await testInBrowsers(browser));
-if (node.length > 0) counts = addCounts(counts, await testInNode(node));
+if (node.length > 0) counts = addCounts(counts, await testInNode(node, running.signal));
 finish();
 
 /** Something outside the tests went wrong, which counts as a failure. */
 function stop(message) {
   console.error(message);
   counts.failed++;
+  running.abort();
   finish();
 }
 
