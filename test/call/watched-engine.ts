@@ -32,6 +32,7 @@ export class WatchedEngine implements CallEngine {
   faults: EngineFaults;
   readonly #engine: CallEngine;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #unsubscribed = new Set<(event: EngineEvent) => void>();
 
   constructor(engine: CallEngine, faults: EngineFaults) {
     this.#engine = engine;
@@ -41,6 +42,11 @@ export class WatchedEngine implements CallEngine {
   /** Reports an event that no script of the room causes. */
   emit(event: EngineEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  /** Reports an event to who no longer wants to hear of any. */
+  emitLate(event: EngineEvent): void {
+    for (const listener of this.#unsubscribed) listener(event);
   }
 
   async join(request: JoinRequest, signal: AbortSignal): Promise<void> {
@@ -107,6 +113,7 @@ export class WatchedEngine implements CallEngine {
     const unsubscribe = this.#engine.subscribe(listener);
     return () => {
       if (this.#listeners.delete(listener)) this.subscriptions -= 1;
+      this.#unsubscribed.add(listener);
       unsubscribe();
     };
   }
