@@ -41,7 +41,7 @@ const minifyCode = terser({
 
 /** What bundlers import: our modules one by one, readable and typed, on the app's own lit and SDK. */
 const modules = {
-  input: ['src/index.ts', 'src/define.ts', 'src/engine/simulated/testing.ts'],
+  input: ['src/index.ts', 'src/define.ts', 'src/engine/simulated/testing.ts', 'src/server/token04.ts'],
   external: Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`)),
   output: {
     ...output,

@@ -55,7 +55,7 @@ describe('the packed files', () => {
 });
 
 describe('in Node, without a DOM', () => {
-  for (const entry of ['zego-call', 'zego-call/define', 'zego-call/testing']) {
+  for (const entry of ['zego-call', 'zego-call/define', 'zego-call/testing', 'zego-call/server']) {
     it(`imports ${entry}`, () => {
       const code = `if ('document' in globalThis) throw new Error('a DOM');
         console.log(JSON.stringify(Object.keys(await import('${entry}'))));`;
@@ -81,10 +81,13 @@ it('has types that a strict program can use', () => {
     `import 'zego-call/define';
      import { CallError } from 'zego-call';
      import * as testing from 'zego-call/testing';
+     import { createToken04, type Token04Options } from 'zego-call/server';
      const call = document.createElement('zego-call');
      call.addEventListener('zego-error', ({ detail }) => detail.error satisfies CallError);
      const joined: Promise<void> = call.join();
-     export { joined, testing };`,
+     const options: Token04Options = { appId: 1, userId: 'ana', serverSecret: '', lifetime: 600, room: 'a' };
+     const token: Promise<string> = createToken04({ ...options, privileges: { publish: false } });
+     export { joined, testing, token };`,
   );
   for (const resolution of [
     ['--module', 'nodenext'],

@@ -35,6 +35,7 @@ describe('lint refuses', () => {
     'an engine that imports the call': ['engine/simulated/testing', `import '../../call/reducer.js';`],
     'a port that is not lazy': ['engine/load-engine', `import './zego/zego-engine.js';`],
     'strings that know a storey': ['i18n/en', `import '../call/reducer.js';`],
+    'a token maker that knows a storey': ['server/token04', `import '../call/identifiers.js';`],
     'a source that imports a test': ['index', `import '../test/support/wait.js';`],
     'a source that imports the demo': ['ui/icons', `import '../../demo/demo.js';`],
   };
