@@ -15,7 +15,7 @@ import type { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
 import { callContext } from '../ui/call-context.js';
-import { errorText, text } from '../ui/call-text.js';
+import { noticeText, text } from '../ui/call-text.js';
 import { quietly } from '../ui/own-devices.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 import { type CallEventEntry, eventsBetween } from './call-events.js';
@@ -253,10 +253,10 @@ export class ZegoCall extends LitElement {
   }
 
   #banner(): TemplateResult | typeof nothing {
-    const { connection, notice } = this.state;
-    if (connection.status === 'reconnecting') return html`<span>${text.reconnecting}</span>`;
+    if (this.state.connection.status === 'reconnecting') return html`<span>${text.reconnecting}</span>`;
+    const notice = noticeText(this.state);
     if (!notice) return nothing;
-    return html`<span>${errorText(notice)}</span>
+    return html`<span>${notice}</span>
       <button part="button" type="button" @click=${() => this.#session.dismissNotice()}>
         ${text.dismiss}
       </button>`;
@@ -285,7 +285,8 @@ export class ZegoCall extends LitElement {
 
   #follow(state: CallState, previous: CallState): void {
     this.#showState(state.connection.status, previous.connection.status);
-    if (state.connection !== previous.connection || state.notice !== previous.notice) this.requestUpdate();
+    if (state.connection !== previous.connection || noticeText(state) !== noticeText(previous))
+      this.requestUpdate();
     for (const event of eventsBetween(previous, state)) this.#dispatch(event);
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallState, Connection, Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
-import { endText, errorText, text } from '../ui/call-text.js';
+import { endText, errorText, noticeText, text } from '../ui/call-text.js';
 import { cameraButton, microphoneButton, quietly } from '../ui/own-devices.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 import { lobbyStyles } from './zego-lobby.styles.js';
@@ -80,8 +80,8 @@ export class ZegoLobby extends CallElement<Slice> {
   }
 
   #message(): TemplateResult {
-    const { connection, notice } = this.slice;
-    const message = messageOf(connection) ?? (notice && errorText(notice));
+    const { connection } = this.slice;
+    const message = messageOf(connection) ?? noticeText(this.slice);
     const calm = connection.status === 'ended' && connection.reason === 'left';
     return html`<p class="message" part="message" role="status" ?hidden=${!message} ?data-calm=${calm}>
       ${message}

@@ -54,21 +54,25 @@ export const en = {
       microphone:
         'The browser does not allow the microphone. Allow it in the site settings beside the address.',
       screen: 'The browser does not allow sharing the screen.',
+      both: 'The browser does not allow microphone and camera. Allow them in the site settings beside the address.',
     },
     'device-not-found': {
       camera: 'No camera was found.',
       microphone: 'No microphone was found.',
       screen: 'There is no screen to share.',
+      both: 'No microphone and no camera was found.',
     },
     'device-in-use': {
       camera: 'Another app is using the camera. Close it and try again.',
       microphone: 'Another app is using the microphone. Close it and try again.',
       screen: 'The screen could not be captured.',
+      both: 'Another app is using microphone and camera. Close it and try again.',
     },
     'device-lost': {
       camera: 'Your camera was unplugged.',
       microphone: 'Your microphone was unplugged.',
       screen: 'Your screen is no longer shared.',
+      both: 'Your microphone and camera were unplugged.',
     },
   },
   ends: {

@@ -24,7 +24,7 @@ export interface Strings {
   readonly hereWithoutMedia: (names: readonly string[]) => string;
   /** What to tell about an error, by `CallError` code. */
   readonly errors: Readonly<Record<string, string>>;
-  /** What to tell when a device can't be had, by `CallError` code and then device. */
+  /** What to tell when a device can't be had, by `CallError` code and then device; `both`: microphone and camera. */
   readonly deviceErrors: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What to tell when a call is over, by the reason of the end. */
   readonly ends: Readonly<Record<string, string>>;

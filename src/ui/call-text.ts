@@ -1,3 +1,4 @@
+import type { CallState } from '../call/call-state.js';
 import type { CallError, CallErrorCode } from '../engine/call-error.js';
 import type { EndReason } from '../engine/call-engine.js';
 import { en } from '../i18n/en.js';
@@ -13,6 +14,18 @@ const ends: Readonly<Record<EndReason, string>> = en.ends;
 export function errorText({ attribute, code, device, message }: CallError): string {
   if (attribute) return text.invalidConfig(attribute, message.slice(attribute.length + 1));
   return (device && text.deviceErrors[code]?.[device]) ?? errors[code];
+}
+
+/** The newest problem in words; where neither microphone nor camera can be had, it names both. */
+export function noticeText({ notice, self }: Pick<CallState, 'notice' | 'self'>): string | null {
+  if (!notice) return null;
+  const errors = [self.microphone, self.camera].flatMap((device) =>
+    device.status === 'failed' ? [device.error] : [],
+  );
+  const [microphone, camera] = errors;
+  if (!microphone || !camera || !errors.includes(notice)) return errorText(notice);
+  const both = microphone.code === camera.code && text.deviceErrors[camera.code]?.['both'];
+  return both || `${errorText(microphone)} ${errorText(camera)}`;
 }
 
 /** Why a call is over, in words. */

@@ -87,6 +87,17 @@ describe('<zego-call>', () => {
       await playsOn(await find<HTMLVideoElement>(tile, 'video'));
     });
 
+    it('names both devices that can’t be had, and afterwards the one that still can’t', async () => {
+      stage.devices.setFault('camera', 'missing');
+      stage.devices.setFault('microphone', 'missing');
+      const call = await stage.joined();
+      await reads(call, 'No microphone and no camera was found.');
+      stage.devices.setFault('microphone', undefined);
+      await press(call, 'Mute microphone');
+      await reads(call, 'No camera was found.');
+      expect(words(call)).to.not.include('No microphone');
+    });
+
     it('tells a problem that does not end the call, until it is dismissed', async () => {
       const call = await stage.joined();
       await eventually(() => stage.room.streams.length === 1, 'my stream is there');

@@ -194,12 +194,20 @@ describe('<zego-lobby>', () => {
     stage.devices.setFault('microphone', 'denied');
     const call = await stage.call();
     await press(call, 'Show preview');
-    await reads(call, /not allow the camera/);
+    await reads(call, 'The browser does not allow microphone and camera.');
     const told = all(call, '[data-failed]').map(({ title }) => title);
     expect(told[0]).to.contain('microphone');
     expect(told[1]).to.contain('camera');
     await press(call, 'Join');
     await until(call, 'joined');
+  });
+
+  it('says of both devices what is wrong with each', async () => {
+    stage.devices.setFault('camera', 'in-use');
+    stage.devices.setFault('microphone', 'missing');
+    const call = await stage.call();
+    await press(call, 'Show preview');
+    await reads(call, 'No microphone was found. Another app is using the camera.');
   });
 
   it('tries a device again that failed', async () => {
