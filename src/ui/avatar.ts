@@ -14,8 +14,10 @@ export function avatar({ id, name }: User): TemplateResult {
   </div>`;
 }
 
-/** Not a bracket, a quotation mark or the like. */
-const TELLING = /[\p{L}\p{N}\p{Emoji}]/u;
+/** Not a bracket, a quotation mark or the like: letters, digits, emoji and flags. */
+const TELLING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+/** Of the marks that a letter can carry without end, as many as a line has room for. */
+const TOO_MANY_MARKS = /(\p{M}{3})\p{M}+/gu;
 
 /** The first letters of the first and last word; whole characters, whatever the script. */
 export function initials(name: string): string {
@@ -26,7 +28,8 @@ export function initials(name: string): string {
 
 function firstCharacter(word: string): string {
   const characters = [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
-  return characters.find((character) => TELLING.test(character)) ?? '';
+  const first = characters.find((character) => TELLING.test(character)) ?? '';
+  return first.replace(TOO_MANY_MARKS, '$1');
 }
 
 function hue(id: string): number {
