@@ -1,4 +1,5 @@
 import type { CallEngine } from '../engine/call-engine.js';
+import type { DeviceKind } from '../engine/call-error.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
 
@@ -53,6 +54,30 @@ export function withChange(config: CallConfig, change: Partial<CallConfig>): Cal
   const keys = Object.keys(change) as (keyof CallConfig)[];
   const given = keys.map((key) => [key, change[key] ?? DEFAULT_CONFIG[key]]);
   return { ...config, ...(Object.fromEntries(given) as Partial<CallConfig>) };
+}
+
+const NO_DEVICES: readonly DeviceKind[] = Object.freeze([]);
+const AUDIO_DEVICES: readonly DeviceKind[] = Object.freeze(['microphone']);
+const ALL_DEVICES: readonly DeviceKind[] = Object.freeze(['microphone', 'camera', 'screen']);
+
+/** The devices that the call may use. */
+export function devicesOf({ mode, viewOnly }: CallConfig): readonly DeviceKind[] {
+  if (viewOnly) return NO_DEVICES;
+  return mode === 'audio' ? AUDIO_DEVICES : ALL_DEVICES;
+}
+
+/** A change of one of these means another room. */
+const IDENTITY = [
+  'room',
+  'user',
+  'appId',
+  'server',
+  'engine',
+] as const satisfies readonly (keyof CallConfig)[];
+
+/** Whether both mean the same room, entered as the same user over the same engine. */
+export function isSameRoom(one: CallConfig, other: CallConfig): boolean {
+  return IDENTITY.every((key) => Object.is(one[key], other[key]));
 }
 
 /** Whether everything that a join needs is there, right or wrong. */

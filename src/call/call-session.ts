@@ -1,53 +1,47 @@
-import { CallError, type DeviceKind } from '../engine/call-error.js';
-import type { EndReason } from '../engine/call-engine.js';
+import { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
-import { type CallConfig, checkConfig, DEFAULT_CONFIG, withChange } from './call-config.js';
-import { type CallState, isInRoom } from './call-state.js';
+import {
+  type CallConfig,
+  checkConfig,
+  DEFAULT_CONFIG,
+  devicesOf,
+  isSameRoom,
+  withChange,
+} from './call-config.js';
+import { ARMED, type CallState, OFF } from './call-state.js';
 import { CallStore, type StateListener } from './call-store.js';
-import { aborted } from './deadline.js';
+import { aborted, untilAborted } from './deadline.js';
+import { checkEnvironment } from './environment.js';
 import { type CallLimits, LIMITS } from './limits.js';
-import { OwnMedia } from './own-media.js';
-import type { CallEvent } from './reducer.js';
-import { loadEngine, RoomLogin } from './room-login.js';
+import type { LiveCall } from './live-call.js';
 import { SoundLevels } from './sound-levels.js';
 
 export type { StateListener };
 
-/** A change of one of these means another room, so the call leaves and joins anew. */
-const IDENTITY = [
-  'room',
-  'user',
-  'appId',
-  'server',
-  'engine',
-] as const satisfies readonly (keyof CallConfig)[];
-
 /**
  * A call without a face: state to read, commands to give. Commands ask; the state follows when the engine or
- * the device confirms. Every promise settles, and rejects with `CallError` only.
+ * the device confirms. Every promise settles, and rejects with `CallError` only. What acts on devices and engines
+ * is loaded with the first command that needs it.
  */
 export class CallSession {
   readonly levels = new SoundLevels();
   readonly #store = new CallStore();
-  readonly #media: OwnMedia;
+  readonly #devices: () => CaptureDevices | null;
   readonly #limits: CallLimits;
   #config = DEFAULT_CONFIG;
-  #login: RoomLogin | null = null;
+  #live: LiveCall | null = null;
+  #loading: Promise<LiveCall> | null = null;
+  /** A join that waits for the code it needs. */
+  #start: AbortController | null = null;
   #joining: Promise<void> = Promise.resolve();
-  #closing: Promise<void> = Promise.resolve();
 
   /**
    * @param devices where to capture from; by default what the engine brings, else this machine's devices.
    * @param limits how long to wait for what others do; what is not given here is as long as always.
    */
   constructor(devices: () => CaptureDevices | null = () => null, limits: Partial<CallLimits> = {}) {
+    this.#devices = devices;
     this.#limits = { ...LIMITS, ...limits };
-    this.#media = new OwnMedia(
-      async () => devices() ?? (await captureDevicesOf(this.#config)),
-      (event) => this.#report(event),
-      this.#limits.publish,
-    );
-    this.#arm(null);
     this.#showConfig();
   }
 
@@ -71,200 +65,130 @@ export class CallSession {
   configure(change: Partial<CallConfig>): void {
     const previous = this.#config;
     this.#config = withChange(previous, change);
-    if (!this.#login) {
-      this.#store.undivided(() => {
-        this.#arm(previous);
-        this.#showConfig();
-      });
-    } else if (IDENTITY.some((key) => !Object.is(this.#config[key], previous[key]))) this.#joinAnew();
-    else if (this.#config.token && this.#config.token !== previous.token)
-      this.#login.renewToken(this.#config.token);
-  }
-
-  /** Enters the room. While joining or joined, the same promise comes back. */
-  join(): Promise<void> {
-    return this.#login ? this.#joining : this.#store.undivided(() => this.#join());
-  }
-
-  #join(): Promise<void> {
-    const config = this.#config;
+    if (this.#live) return this.#live.configure(this.#config);
+    const joinAnew = this.#start !== null && !isSameRoom(this.#config, previous);
+    if (joinAnew) void this.leave();
     this.#showConfig();
+    if (joinAnew) this.join().catch(() => undefined);
+  }
+
+  /** Enters the room. While joining or joined, it settles as the join before it does. */
+  join(): Promise<void> {
+    if (this.#live) return this.#live.join();
+    if (this.#start) return this.#joining;
     try {
-      checkConfig(config);
-      checkEnvironment(config);
+      checkConfig(this.#config);
+      checkEnvironment(this.#config);
     } catch (thrown) {
-      return this.#refuse(CallError.from(thrown));
+      const error = CallError.from(thrown);
+      this.#store.report({ type: 'join-failed', error });
+      return Promise.reject(error);
     }
-    const login: RoomLogin = new RoomLogin({
-      config,
-      current: () => this.#config,
-      limits: this.#limits,
-      media: this.#media,
-      levels: this.levels,
-      report: (event) => this.#login === login && this.#report(event),
-      onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
-    });
-    this.#login = login;
-    this.#report({ type: 'joining', room: config.room });
-    return (this.#joining = this.#open(login));
+    this.#store.report({ type: 'joining', room: this.#config.room });
+    this.#start = new AbortController();
+    return (this.#joining = this.#joinWhenLoaded(this.#start.signal));
   }
 
   /** Leaves at once, also while joining; turns camera and microphone off. Resolves when all is given back. */
   leave(): Promise<void> {
-    if (this.#login) this.#end(this.#login, 'left');
-    else this.#media.release();
-    return this.#closing;
+    if (this.#start) {
+      this.#start.abort();
+      this.#start = null;
+      this.#store.report({ type: 'left', reason: 'left' });
+    }
+    return this.#live?.leave() ?? Promise.resolve();
   }
 
   /** Turns on, with one prompt, what joining would turn on. Failures are told by the state; never rejects. */
   startPreview(): Promise<void> {
-    return this.#media.captureArmed();
+    return this.#command((live) => live.startPreview()).catch(() => undefined);
   }
 
   setMicrophone(on: boolean): Promise<void> {
-    return on
-      ? this.#using('microphone', () => this.#media.set('microphone', true))
-      : this.#media.set('microphone', false);
+    return this.#command((live) => live.setMicrophone(on));
   }
 
   setCamera(on: boolean): Promise<void> {
-    return on
-      ? this.#using('camera', () => this.#media.set('camera', true))
-      : this.#media.set('camera', false);
+    return this.#command((live) => live.setCamera(on));
   }
 
   startScreenShare(): Promise<void> {
-    return this.#using('screen', () => this.#media.screen.start());
+    return this.#command((live) => live.startScreenShare());
   }
 
-  stopScreenShare(): Promise<void> {
-    return this.#media.screen.stop();
+  async stopScreenShare(): Promise<void> {
+    await this.#live?.stopScreenShare();
   }
 
   /** Sends text to everyone in the room; it stands in the messages at once, as `sending`. */
   async sendMessage(text: string): Promise<void> {
-    if (!this.#login || !isInRoom(this.state.connection)) throw aborted();
-    const id = crypto.randomUUID();
-    const from = this.state.self.user;
-    const message = {
-      id,
-      from,
-      text,
-      kind: 'reliable',
-      sentAt: Date.now(),
-      own: true,
-      delivery: 'sending',
-    } as const;
-    this.#report({ type: 'message-sending', message });
-    try {
-      await this.#login.sendMessage(text, 'reliable');
-      this.#report({ type: 'message-delivery', id, delivery: 'sent' });
-    } catch (thrown) {
-      this.#report({ type: 'message-delivery', id, delivery: 'failed' });
-      throw CallError.from(thrown, 'message-rejected');
-    }
+    if (!this.#live) throw aborted();
+    await this.#live.sendMessage(text);
   }
 
   /** The person has read the notice. */
   dismissNotice(): void {
-    this.#report({ type: 'notice', error: null });
+    this.#store.report({ type: 'notice', error: null });
   }
 
-  async #open(login: RoomLogin): Promise<void> {
+  async #command(command: (live: LiveCall) => Promise<void>): Promise<void> {
+    if (this.#live) return command(this.#live);
     try {
-      await login.open(this.#closing);
+      await this.#load();
     } catch (thrown) {
       const error = CallError.from(thrown);
-      if (this.#login === login) this.#close(login, { type: 'join-failed', error });
+      this.#store.report({ type: 'notice', error });
       throw error;
     }
-    if (this.#login !== login) throw aborted();
-    this.#report({ type: 'joined' });
-    void login.publish();
+    return this.#command(command);
   }
 
-  #refuse(error: CallError): Promise<never> {
-    this.#report({ type: 'join-failed', error });
-    return Promise.reject(error);
+  async #joinWhenLoaded(signal: AbortSignal): Promise<void> {
+    let live: LiveCall;
+    try {
+      live = await untilAborted(this.#load(), signal);
+      if (signal.aborted) throw aborted();
+      this.#start = null;
+    } catch (thrown) {
+      const error = CallError.from(thrown);
+      if (!signal.aborted) this.#failStart(error);
+      throw error;
+    }
+    return live.join();
   }
 
-  #end(login: RoomLogin, reason: EndReason, error?: CallError): void {
-    this.#close(login, { type: 'left', reason, ...(error ? { error } : {}) });
+  #failStart(error: CallError): void {
+    this.#start = null;
+    this.#store.report({ type: 'join-failed', error });
   }
 
-  #close(login: RoomLogin, event: CallEvent): void {
-    this.#store.undivided(() => {
-      this.#login = null;
-      this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
-      this.#media.release();
-      this.#report(event);
-      this.#arm(login.config);
-      this.#showConfig();
+  #load(): Promise<LiveCall> {
+    return (this.#loading ??= this.#import().finally(() => (this.#loading = null)));
+  }
+
+  async #import(): Promise<LiveCall> {
+    const { LiveCall } = await import('./live-call.js').catch((cause: unknown) => {
+      throw new CallError('network', 'The call could not be loaded', { cause });
     });
+    return (this.#live ??= new LiveCall({
+      config: this.#config,
+      devices: this.#devices,
+      levels: this.levels,
+      limits: this.#limits,
+      store: this.#store,
+    }));
   }
 
-  /** The camera goes along, so that the person is not asked again and the picture does not flicker. */
-  #joinAnew(): void {
-    const login = this.#login;
-    if (!login) return;
-    this.#store.undivided(() => {
-      this.#login = null;
-      this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
-      this.#report({ type: 'left', reason: 'left' });
-      this.#arm(login.config);
-      this.#join().catch(() => this.#login ?? this.#media.release());
-    });
-  }
-
-  #using(device: DeviceKind, command: () => Promise<void>): Promise<void> {
-    if (this.state.self.devices.includes(device)) return command();
-    return Promise.reject(new CallError('forbidden', `This call uses no ${device}`, { device }));
-  }
-
-  /** Arms what the configuration says otherwise than before; the rest stays as the person left it. */
-  #arm(previous: CallConfig | null): void {
-    const { cameraOff, microphoneOff } = this.#config;
-    const devices = devicesOf(this.#config);
-    const all = !previous || devicesOf(previous) !== devices;
-    if (all || microphoneOff !== previous.microphoneOff)
-      this.#media.arm('microphone', devices.includes('microphone') && !microphoneOff);
-    if (all || cameraOff !== previous.cameraOff)
-      this.#media.arm('camera', devices.includes('camera') && !cameraOff);
-  }
-
+  /** What the configuration says of us, before anything was asked for. */
   #showConfig(): void {
-    const { user, userName } = this.#config;
+    const { cameraOff, microphoneOff, user, userName } = this.#config;
     const devices = devicesOf(this.#config);
-    this.#media.allow(devices);
-    this.#report({ type: 'configured', user: { id: user, name: userName || user }, devices });
+    const state = (device: 'microphone' | 'camera', off: boolean) =>
+      ({ type: 'device', device, state: devices.includes(device) && !off ? ARMED : OFF }) as const;
+    this.#store.undivided(() => {
+      this.#store.report({ type: 'configured', user: { id: user, name: userName || user }, devices });
+      this.#store.report(state('microphone', microphoneOff));
+      this.#store.report(state('camera', cameraOff));
+    });
   }
-
-  #report(event: CallEvent): void {
-    this.#store.report(event);
-  }
-}
-
-const NO_DEVICES: readonly DeviceKind[] = Object.freeze([]);
-const AUDIO_DEVICES: readonly DeviceKind[] = Object.freeze(['microphone']);
-const ALL_DEVICES: readonly DeviceKind[] = Object.freeze(['microphone', 'camera', 'screen']);
-
-function devicesOf({ mode, viewOnly }: CallConfig): readonly DeviceKind[] {
-  if (viewOnly) return NO_DEVICES;
-  return mode === 'audio' ? AUDIO_DEVICES : ALL_DEVICES;
-}
-
-async function captureDevicesOf({ engine }: CallConfig): Promise<CaptureDevices> {
-  const module = engine === 'simulated' ? await loadEngine(engine) : null;
-  const devices = module?.captureDevices?.() ?? globalThis.navigator.mediaDevices;
-  if (!devices) throw insecure();
-  return devices;
-}
-
-/** Browsers hide camera and microphone from pages without https; the ZEGO SDK never answers there. */
-function checkEnvironment({ engine }: CallConfig): void {
-  if (typeof engine === 'string' && engine !== 'simulated' && !globalThis.isSecureContext) throw insecure();
-}
-
-function insecure(): CallError {
-  return new CallError('insecure-context', 'Calls need https, or localhost');
 }

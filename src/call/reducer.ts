@@ -36,6 +36,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
     case 'configured':
       return withSelf(state, { user: sameUser(state.self.user, event.user), devices: event.devices });
     case 'joining':
+      if (state.connection.status === 'joining' && state.room === event.room) return state;
       return {
         ...INITIAL_STATE,
         connection: { status: 'joining' },

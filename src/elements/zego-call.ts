@@ -162,7 +162,7 @@ export class ZegoCall extends LitElement {
     return 'error' in connection ? (connection.error ?? notice) : notice;
   }
 
-  /** Enters the room. While joining or joined, the same promise comes back. */
+  /** Enters the room. While joining or joined, it settles as the join before it does. */
   async join(): Promise<void> {
     this.#configure();
     await this.#session.join();

@@ -118,6 +118,7 @@ class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
     const settings = track.getSettings.bind(track);
     track.getSettings = () => ({ ...settings(), deviceId, groupId });
     Object.defineProperty(track, 'label', { value: label });
+    hearOwnEvents(track);
     this.#captured.add({ kind, track });
     return track;
   }
@@ -131,6 +132,16 @@ class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
       captured.track.dispatchEvent(new Event('ended'));
     }
   }
+}
+
+/**
+ * Firefox gives a script's own events, on tracks that no device feeds, only to listeners that ask for them: by a fourth
+ * argument that other browsers ignore.
+ */
+function hearOwnEvents(track: MediaStreamTrack): void {
+  const listen = track.addEventListener.bind(track) as (...args: unknown[]) => void;
+  track.addEventListener = (type: string, listener: unknown, options: unknown = {}) =>
+    listen(type, listener, options, true);
 }
 
 /** The device that the constraints ask for, or the first of its kind. */

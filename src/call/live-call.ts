@@ -1,0 +1,225 @@
+import { CallError, type DeviceKind } from '../engine/call-error.js';
+import type { EndReason } from '../engine/call-engine.js';
+import type { CaptureDevices } from '../engine/capture-devices.js';
+import { type CallConfig, checkConfig, devicesOf, isSameRoom } from './call-config.js';
+import { isInRoom } from './call-state.js';
+import type { CallStore } from './call-store.js';
+import { aborted } from './deadline.js';
+import { checkEnvironment, insecure } from './environment.js';
+import type { CallLimits } from './limits.js';
+import { OwnMedia } from './own-media.js';
+import type { CallEvent } from './reducer.js';
+import { loadEngine, RoomLogin } from './room-login.js';
+import type { SoundLevels } from './sound-levels.js';
+
+/** What a call is made of, and what it shares with the session that it acts for. */
+export interface LiveCallParts {
+  readonly config: CallConfig;
+  readonly store: CallStore;
+  readonly levels: SoundLevels;
+  readonly limits: CallLimits;
+  /** Where to capture from; null: what the engine brings, else this machine's devices. */
+  readonly devices: () => CaptureDevices | null;
+}
+
+/** A call from the first command on: all that touches a device or an engine. Loaded when it is first needed. */
+export class LiveCall {
+  readonly #store: CallStore;
+  readonly #levels: SoundLevels;
+  readonly #media: OwnMedia;
+  readonly #limits: CallLimits;
+  #config: CallConfig;
+  #login: RoomLogin | null = null;
+  #joining: Promise<void> = Promise.resolve();
+  #closing: Promise<void> = Promise.resolve();
+
+  constructor({ config, devices, levels, limits, store }: LiveCallParts) {
+    this.#config = config;
+    this.#store = store;
+    this.#levels = levels;
+    this.#limits = limits;
+    this.#media = new OwnMedia(
+      async () => devices() ?? (await captureDevicesOf(this.#config)),
+      (event) => this.#report(event),
+      limits.publish,
+    );
+    this.#arm(null);
+    this.#showConfig();
+  }
+
+  configure(config: CallConfig): void {
+    const previous = this.#config;
+    this.#config = config;
+    if (!this.#login) {
+      this.#store.undivided(() => {
+        this.#arm(previous);
+        this.#showConfig();
+      });
+    } else if (!isSameRoom(config, previous)) this.#joinAnew();
+    else if (config.token && config.token !== previous.token) this.#login.renewToken(config.token);
+  }
+
+  /** Enters the room. While joining or joined, the same promise comes back. */
+  join(): Promise<void> {
+    return this.#login ? this.#joining : this.#store.undivided(() => this.#join());
+  }
+
+  #join(): Promise<void> {
+    const config = this.#config;
+    this.#showConfig();
+    try {
+      checkConfig(config);
+      checkEnvironment(config);
+    } catch (thrown) {
+      return this.#refuse(CallError.from(thrown));
+    }
+    const login: RoomLogin = new RoomLogin({
+      config,
+      current: () => this.#config,
+      limits: this.#limits,
+      media: this.#media,
+      levels: this.#levels,
+      report: (event) => this.#login === login && this.#report(event),
+      onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
+    });
+    this.#login = login;
+    this.#report({ type: 'joining', room: config.room });
+    return (this.#joining = this.#open(login));
+  }
+
+  /** Leaves at once, also while joining; turns camera and microphone off. Resolves when all is given back. */
+  leave(): Promise<void> {
+    if (this.#login) this.#end(this.#login, 'left');
+    else this.#media.release();
+    return this.#closing;
+  }
+
+  /** Turns on, with one prompt, what joining would turn on. Failures are told by the state; never rejects. */
+  startPreview(): Promise<void> {
+    return this.#media.captureArmed();
+  }
+
+  setMicrophone(on: boolean): Promise<void> {
+    return on
+      ? this.#using('microphone', () => this.#media.set('microphone', true))
+      : this.#media.set('microphone', false);
+  }
+
+  setCamera(on: boolean): Promise<void> {
+    return on
+      ? this.#using('camera', () => this.#media.set('camera', true))
+      : this.#media.set('camera', false);
+  }
+
+  startScreenShare(): Promise<void> {
+    return this.#using('screen', () => this.#media.screen.start());
+  }
+
+  stopScreenShare(): Promise<void> {
+    return this.#media.screen.stop();
+  }
+
+  /** Sends text to everyone in the room; it stands in the messages at once, as `sending`. */
+  async sendMessage(text: string): Promise<void> {
+    if (!this.#login || !isInRoom(this.#store.state.connection)) throw aborted();
+    const id = crypto.randomUUID();
+    const from = this.#store.state.self.user;
+    const message = {
+      id,
+      from,
+      text,
+      kind: 'reliable',
+      sentAt: Date.now(),
+      own: true,
+      delivery: 'sending',
+    } as const;
+    this.#report({ type: 'message-sending', message });
+    try {
+      await this.#login.sendMessage(text, 'reliable');
+      this.#report({ type: 'message-delivery', id, delivery: 'sent' });
+    } catch (thrown) {
+      this.#report({ type: 'message-delivery', id, delivery: 'failed' });
+      throw CallError.from(thrown, 'message-rejected');
+    }
+  }
+
+  async #open(login: RoomLogin): Promise<void> {
+    try {
+      await login.open(this.#closing);
+    } catch (thrown) {
+      const error = CallError.from(thrown);
+      if (this.#login === login) this.#close(login, { type: 'join-failed', error });
+      throw error;
+    }
+    if (this.#login !== login) throw aborted();
+    this.#report({ type: 'joined' });
+    void login.publish();
+  }
+
+  #refuse(error: CallError): Promise<never> {
+    this.#report({ type: 'join-failed', error });
+    return Promise.reject(error);
+  }
+
+  #end(login: RoomLogin, reason: EndReason, error?: CallError): void {
+    this.#close(login, { type: 'left', reason, ...(error ? { error } : {}) });
+  }
+
+  #close(login: RoomLogin, event: CallEvent): void {
+    this.#store.undivided(() => {
+      this.#login = null;
+      this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
+      this.#media.release();
+      this.#report(event);
+      this.#arm(login.config);
+      this.#showConfig();
+    });
+  }
+
+  /** The camera goes along, so that the person is not asked again and the picture does not flicker. */
+  #joinAnew(): void {
+    const login = this.#login;
+    if (!login) return;
+    this.#store.undivided(() => {
+      this.#login = null;
+      this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
+      this.#report({ type: 'left', reason: 'left' });
+      this.#arm(login.config);
+      this.#join().catch(() => this.#login ?? this.#media.release());
+    });
+  }
+
+  #using(device: DeviceKind, command: () => Promise<void>): Promise<void> {
+    if (this.#store.state.self.devices.includes(device)) return command();
+    return Promise.reject(new CallError('forbidden', `This call uses no ${device}`, { device }));
+  }
+
+  /** Arms what the configuration says otherwise than before; the rest stays as the person left it. */
+  #arm(previous: CallConfig | null): void {
+    const { cameraOff, microphoneOff } = this.#config;
+    const devices = devicesOf(this.#config);
+    const all = !previous || devicesOf(previous) !== devices;
+    if (all || microphoneOff !== previous.microphoneOff)
+      this.#media.arm('microphone', devices.includes('microphone') && !microphoneOff);
+    if (all || cameraOff !== previous.cameraOff)
+      this.#media.arm('camera', devices.includes('camera') && !cameraOff);
+  }
+
+  #showConfig(): void {
+    const { user, userName } = this.#config;
+    const devices = devicesOf(this.#config);
+    this.#media.allow(devices);
+    this.#report({ type: 'configured', user: { id: user, name: userName || user }, devices });
+  }
+
+  #report(event: CallEvent): void {
+    this.#store.report(event);
+  }
+}
+
+async function captureDevicesOf({ engine }: CallConfig): Promise<CaptureDevices> {
+  const module = engine === 'simulated' ? await loadEngine(engine) : null;
+  const devices = module?.captureDevices?.() ?? globalThis.navigator.mediaDevices;
+  if (!devices) throw insecure();
+  return devices;
+}
