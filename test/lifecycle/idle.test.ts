@@ -83,14 +83,16 @@ describe('before the person acts', () => {
     await press(box, 'Turn off camera');
     await press(box, 'Mute microphone');
     await pause(WHILE);
-    expect(touches.all).to.deep.equal([]);
+    expect(beyondOwnCode(touches.all)).to.deep.equal([]);
   });
 
   it('touches camera and microphone only, with one prompt, when the person asks for a preview', async () => {
     box.innerHTML = '<zego-call engine="local" room="room" user="me"></zego-call>';
     await press(box, 'Show preview');
     await playsOn(await find<HTMLVideoElement>(box, 'zego-preview', 'video'));
-    expect(touches.all.filter((what) => what !== 'MediaStream')).to.deep.equal(['getUserMedia']);
+    expect(beyondOwnCode(touches.all).filter((what) => what !== 'MediaStream')).to.deep.equal([
+      'getUserMedia',
+    ]);
     expect(watch.liveTracks).to.have.length(2);
   });
 
@@ -130,3 +132,8 @@ describe('before the person acts', () => {
     expect(all(box, '*')).to.deep.equal([]);
   });
 });
+
+/** What acts on devices is loaded with the first command, from beside what is there already. */
+function beyondOwnCode(touches: readonly string[]): string[] {
+  return touches.filter((what) => !what.startsWith(`loaded ${location.origin}/src/call/`));
+}
