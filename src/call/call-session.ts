@@ -10,7 +10,7 @@ import {
 } from './call-config.js';
 import { ARMED, type CallState, OFF } from './call-state.js';
 import { CallStore, type StateListener } from './call-store.js';
-import { aborted, untilAborted } from './deadline.js';
+import { aborted, untilAborted, within } from './deadline.js';
 import { checkEnvironment } from './environment.js';
 import { type CallLimits, LIMITS } from './limits.js';
 import type { LiveCall } from './live-call.js';
@@ -31,6 +31,8 @@ export class CallSession {
   #config = DEFAULT_CONFIG;
   #live: LiveCall | null = null;
   #loading: Promise<LiveCall> | null = null;
+  /** Aborted by `leave`: commands that wait for the code they need are dropped. */
+  #waiting = new AbortController();
   /** A join that waits for the code it needs. */
   #start: AbortController | null = null;
   #joining: Promise<void> = Promise.resolve();
@@ -91,6 +93,8 @@ export class CallSession {
 
   /** Leaves at once, also while joining; turns camera and microphone off. Resolves when all is given back. */
   leave(): Promise<void> {
+    this.#waiting.abort();
+    this.#waiting = new AbortController();
     if (this.#start) {
       this.#start.abort();
       this.#start = null;
@@ -133,14 +137,17 @@ export class CallSession {
 
   async #command(command: (live: LiveCall) => Promise<void>): Promise<void> {
     if (this.#live) return command(this.#live);
+    const { signal } = this.#waiting;
+    let live: LiveCall;
     try {
-      await this.#load();
+      live = await untilAborted(this.#load(), signal);
     } catch (thrown) {
       const error = CallError.from(thrown);
-      this.#store.report({ type: 'notice', error });
+      if (!signal.aborted) this.#store.report({ type: 'notice', error });
       throw error;
     }
-    return this.#command(command);
+    if (signal.aborted) throw aborted();
+    return command(live);
   }
 
   async #joinWhenLoaded(signal: AbortSignal): Promise<void> {
@@ -167,9 +174,10 @@ export class CallSession {
   }
 
   async #import(): Promise<LiveCall> {
-    const { LiveCall } = await import('./live-call.js').catch((cause: unknown) => {
+    const loading = import('./live-call.js').catch((cause: unknown) => {
       throw new CallError('network', 'The call could not be loaded', { cause });
     });
+    const { LiveCall } = await within(this.#limits.load, 'Loading the call', loading);
     return (this.#live ??= new LiveCall({
       config: this.#config,
       devices: this.#devices,

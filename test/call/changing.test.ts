@@ -82,6 +82,15 @@ describe('changing the call', () => {
     expect(stage().room.users).to.deep.equal([]);
   });
 
+  it('before joining has begun joins only the other', async () => {
+    const joining = expectCallError(stage().session.join(), 'aborted');
+    stage().session.configure({ room: 'cake' });
+    await joining;
+    expect(await stage().published(undefined, 'camera', cake())).to.include({ video: true });
+    expect(stage().engines.map(({ requests }) => requests.map(({ room }) => room))).to.deep.equal([['cake']]);
+    expect(stage().prompts).to.deep.equal(['audio+video']);
+  });
+
   it('while a prompt is open asks only once', async () => {
     const release = stage().devices.hold();
     const joining = expectCallError(stage().session.join(), 'aborted');

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { CallConfig } from '../../src/call/call-config.js';
+import { CallSession } from '../../src/call/call-session.js';
 import { CallError } from '../../src/engine/call-error.js';
 import { expectCallError } from '../support/call-errors.js';
 import { eventually, inTime } from '../support/wait.js';
@@ -99,6 +100,34 @@ describe('leaving', () => {
       expect(devices.live).to.deep.equal([]);
       expect(stage().state.self.screen.status).to.equal('off');
     });
+
+  it('leaves no device on, however soon after the first command of all', async () => {
+    const { devices } = stage();
+    for (let count = 0; count <= 40; count++) {
+      const session = new CallSession(() => devices);
+      const commands = [session.startPreview(), session.setCamera(true)];
+      await ticks(count);
+      await session.leave();
+      await inTime(Promise.allSettled(commands), 'the commands are settled');
+      expect(devices.live, `${count} steps after the command`).to.deep.equal([]);
+      expect(session.state.self.picture).to.equal(null);
+    }
+  });
+
+  it('joins nothing, however soon after joining', async () => {
+    const { createEngine, devices, room } = stage();
+    for (let count = 0; count <= 40; count++) {
+      const session = new CallSession(() => devices);
+      session.configure({ room: 'tea', user: 'me', engine: createEngine });
+      const joining = expectCallError(session.join(), 'aborted');
+      await ticks(count);
+      const leaving = session.leave();
+      expect(session.state.connection).to.deep.equal({ status: 'ended', reason: 'left' });
+      await Promise.all([joining, leaving]);
+      expect(devices.live).to.deep.equal([]);
+      expect(room.users).to.deep.equal([]);
+    }
+  });
 
   it('drops what was asked for and has not begun', async () => {
     const release = stage().devices.hold();
