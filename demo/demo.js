@@ -21,9 +21,9 @@ function readAddress() {
   };
 }
 
-function addressOf({ token, ...shared }) {
-  const query = new URLSearchParams(Object.entries(shared).filter(([, value]) => value !== ''));
-  return `?${query}`;
+function addressOf(choice) {
+  const shared = Object.entries(choice).filter(([name, value]) => name !== 'token' && value !== '');
+  return `?${new URLSearchParams(shared)}`;
 }
 
 function apply(choice) {

@@ -115,7 +115,12 @@ export type EngineEvent =
   | { readonly type: 'streams-added'; readonly streams: readonly StreamInfo[] }
   | { readonly type: 'streams-removed'; readonly streamIds: readonly string[] }
   /** A remote microphone or camera went on or off. */
-  | { readonly type: 'remote-device'; readonly streamId: string; readonly kind: TrackKind; readonly on: boolean }
+  | {
+      readonly type: 'remote-device';
+      readonly streamId: string;
+      readonly kind: TrackKind;
+      readonly on: boolean;
+    }
   | {
       readonly type: 'publish-state';
       readonly streamId: string;
@@ -132,7 +137,12 @@ export type EngineEvent =
     }
   /** Loudness of played streams by stream ID, 0 (silence) to 1; several times a second. */
   | { readonly type: 'levels'; readonly levels: ReadonlyMap<string, number> }
-  | { readonly type: 'quality'; readonly userId: string; readonly up: QualityGrade; readonly down: QualityGrade }
+  | {
+      readonly type: 'quality';
+      readonly userId: string;
+      readonly up: QualityGrade;
+      readonly down: QualityGrade;
+    }
   | { readonly type: 'message'; readonly message: Message }
   /** The token ends soon: `renewToken` is expected. */
   | { readonly type: 'token-expiring' };
