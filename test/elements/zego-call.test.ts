@@ -76,6 +76,7 @@ describe('<zego-call>', () => {
       stage.enter('ada');
       const call = await stage.joined();
       const tile = await find(call, 'zego-tile');
+      await playsOn(await find<HTMLVideoElement>(tile, 'video'));
       stage.room.dropConnection();
       await reads(await find(call, '[role="status"]'), 'Connection lost. Reconnecting…');
       expect(call.matches(':state(reconnecting)')).to.be.true;
