@@ -4,6 +4,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { noticesPlugin } from './tools/notices-plugin.mjs';
+import { reloadPlugin } from './tools/reload-plugin.mjs';
 import { sdkRollupPlugin } from './tools/sdk-plugin.mjs';
 import { squeezeCss } from './tools/squeeze-css.mjs';
 
@@ -63,6 +64,7 @@ const bundle = {
     nodeResolve({ browser: true }),
     compile({ outDir: 'dist', noCheck: true }), // The other build has checked the types.
     ...(watching ? [] : [minifyTemplates, minifyCode]),
+    reloadPlugin(),
     noticesPlugin(NOTICES),
   ],
 };

@@ -7,8 +7,13 @@ const DIST = 'dist/';
 
 /** To show the element with its lobby: the module of the script tag and what it imports statically. */
 const show = withImports('zego-call.js');
-/** To join a call on ZEGO's cloud: the engine and the SDK on top. */
-const join = new Set([...show, ...withImports('zego-engine.js'), 'zego-sdk.js']);
+/** To join a call on ZEGO's cloud: the call's own code, the engine and the SDK on top. */
+const join = new Set([
+  ...show,
+  ...withImports('live-call.js'),
+  ...withImports('zego-engine.js'),
+  'zego-sdk.js',
+]);
 
 const rows = [
   { what: 'bytes to show <zego-call>', value: bytes(show), budget: 25_000 },
