@@ -41,6 +41,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
         ...INITIAL_STATE,
         connection: { status: 'joining' },
         room: event.room,
+        notice: state.notice,
         self: { ...state.self, screen: OFF, quality: -1 },
       };
     case 'joined':

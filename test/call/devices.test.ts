@@ -243,6 +243,13 @@ describe('devices that can not be had', () => {
     expect(stage().prompts).to.have.length(before);
   });
 
+  it('are still told of in the call, when the preview could not have them', async () => {
+    stage().faults.setFault('camera', 'denied');
+    await stage().session.startPreview();
+    await stage().join();
+    expect(stage().state.notice).to.include({ code: 'permission-denied', device: 'camera' });
+  });
+
   it('are asked for again by the next call', async () => {
     stage().faults.setFault('camera', 'denied');
     await stage().enter();
