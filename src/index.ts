@@ -6,7 +6,7 @@ export { ZegoRemoteGrid } from './elements/zego-remote-grid.js';
 export { ZegoTile } from './elements/zego-tile.js';
 export type { CallEventDetails } from './elements/call-events.js';
 export { callContext } from './ui/call-context.js';
-export { CallSession } from './call/call-session.js';
+export { CallSession, type SendOptions } from './call/call-session.js';
 export type { CallConfig, TokenProvider, TokenReason } from './call/call-config.js';
 export type {
   CallState,

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../engine/call-engine.js';
 import { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import {
@@ -17,6 +18,10 @@ import type { LiveCall } from './live-call.js';
 import { SoundLevels } from './sound-levels.js';
 
 export type { StateListener };
+
+export interface SendOptions {
+  readonly kind?: MessageKind;
+}
 
 /**
  * A call without a face: state to read, commands to give. Commands ask; the state follows when the engine or
@@ -124,10 +129,27 @@ export class CallSession {
     await this.#live?.stopScreenShare();
   }
 
-  /** Sends text to everyone in the room; it stands in the messages at once, as `sending`. */
-  async sendMessage(text: string): Promise<void> {
+  /**
+   * Sends text to everyone in the room: 1 to 1,024 bytes of UTF-8, without the space around it. It stands in the
+   * messages at once, as `sending`; resolves when it is `sent`. Messages leave one by one, 500 ms apart, as ZEGO wants
+   * it. Rejects with `message-rejected` for text that can't be sent, and does not keep it; with whatever else went
+   * wrong when it `failed`; with `aborted` outside a room.
+   * @param kind `barrage` goes at once, and may be lost where there are many.
+   */
+  async sendMessage(text: string, { kind = 'reliable' }: SendOptions = {}): Promise<void> {
     if (!this.#live) throw aborted();
-    await this.#live.sendMessage(text);
+    await this.#live.sendMessage(text, kind);
+  }
+
+  /** Sends a `failed` message of ours again, which keeps its place. Rejects with `message-rejected` when there is none. */
+  async retryMessage(id: string): Promise<void> {
+    if (!this.#live) throw aborted();
+    await this.#live.retryMessage(id);
+  }
+
+  /** The person has read all messages: nothing is unread any more. */
+  markRead(): void {
+    this.#store.report({ type: 'messages-read' });
   }
 
   /** The person has read the notice. */

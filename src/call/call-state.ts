@@ -64,6 +64,7 @@ export interface Participant {
 
 export interface ChatMessage extends Message {
   readonly own: boolean;
+  /** How far our own has come; those of others are `sent`. A `failed` one can be sent again. */
   readonly delivery: 'sending' | 'sent' | 'failed';
 }
 
@@ -78,6 +79,8 @@ export interface CallState {
   readonly userCount: number | null;
   /** The newest 500, oldest first. */
   readonly messages: readonly ChatMessage[];
+  /** How many messages of others have come since the person last read them. */
+  readonly unread: number;
   /** The newest problem that did not end the call; null when there is none, or it was dismissed. */
   readonly notice: CallError | null;
 }
@@ -103,6 +106,7 @@ export const INITIAL_STATE: CallState = freeze({
   participants: [],
   userCount: null,
   messages: [],
+  unread: 0,
   notice: null,
 } satisfies CallState);
 

@@ -9,7 +9,9 @@ export interface CallLimits {
   readonly join: number;
   readonly publish: number;
   readonly play: number;
+  /** For a message to be taken, and before that for its turn. */
   readonly message: number;
+  readonly turn: number;
   /** For an engine to give back what it holds. */
   readonly close: number;
 }
@@ -21,5 +23,6 @@ export const LIMITS: CallLimits = Object.freeze({
   publish: 20_000,
   play: 20_000,
   message: 20_000,
+  turn: 20_000,
   close: 5_000,
 });

@@ -1,13 +1,13 @@
 import { CallError, type DeviceKind } from '../engine/call-error.js';
-import type { EndReason } from '../engine/call-engine.js';
+import type { EndReason, MessageKind } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import { type CallConfig, checkConfig, devicesOf, isSameRoom } from './call-config.js';
-import { isInRoom } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import { aborted } from './deadline.js';
 import { checkEnvironment, insecure } from './environment.js';
 import type { CallLimits } from './limits.js';
 import { OwnMedia } from './own-media.js';
+import { OwnMessages } from './own-messages.js';
 import type { CallEvent } from './reducer.js';
 import { loadEngine, RoomLogin } from './room-login.js';
 import type { SoundLevels } from './sound-levels.js';
@@ -27,6 +27,7 @@ export class LiveCall {
   readonly #store: CallStore;
   readonly #levels: SoundLevels;
   readonly #media: OwnMedia;
+  readonly #messages: OwnMessages;
   readonly #limits: CallLimits;
   #config: CallConfig;
   #login: RoomLogin | null = null;
@@ -38,6 +39,7 @@ export class LiveCall {
     this.#store = store;
     this.#levels = levels;
     this.#limits = limits;
+    this.#messages = new OwnMessages(store, limits.turn);
     this.#media = new OwnMedia(
       async () => devices() ?? (await captureDevicesOf(this.#config)),
       (event) => this.#report(event),
@@ -119,28 +121,12 @@ export class LiveCall {
     return this.#media.screen.stop();
   }
 
-  /** Sends text to everyone in the room; it stands in the messages at once, as `sending`. */
-  async sendMessage(text: string): Promise<void> {
-    if (!this.#login || !isInRoom(this.#store.state.connection)) throw aborted();
-    const id = crypto.randomUUID();
-    const from = this.#store.state.self.user;
-    const message = {
-      id,
-      from,
-      text,
-      kind: 'reliable',
-      sentAt: Date.now(),
-      own: true,
-      delivery: 'sending',
-    } as const;
-    this.#report({ type: 'message-sending', message });
-    try {
-      await this.#login.sendMessage(text, 'reliable');
-      this.#report({ type: 'message-delivery', id, delivery: 'sent' });
-    } catch (thrown) {
-      this.#report({ type: 'message-delivery', id, delivery: 'failed' });
-      throw CallError.from(thrown, 'message-rejected');
-    }
+  sendMessage(text: string, kind: MessageKind): Promise<void> {
+    return this.#messages.send(text, kind);
+  }
+
+  retryMessage(id: string): Promise<void> {
+    return this.#messages.retry(id);
   }
 
   async #open(login: RoomLogin): Promise<void> {
@@ -152,6 +138,7 @@ export class LiveCall {
       throw error;
     }
     if (this.#login !== login) throw aborted();
+    this.#messages.connect((text, kind) => login.sendMessage(text, kind));
     this.#report({ type: 'joined' });
     void login.publish();
   }
@@ -168,6 +155,7 @@ export class LiveCall {
   #close(login: RoomLogin, event: CallEvent): void {
     this.#store.undivided(() => {
       this.#login = null;
+      this.#messages.disconnect();
       this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
       this.#media.release();
       this.#report(event);
@@ -182,6 +170,7 @@ export class LiveCall {
     if (!login) return;
     this.#store.undivided(() => {
       this.#login = null;
+      this.#messages.disconnect();
       this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
       this.#report({ type: 'left', reason: 'left' });
       this.#arm(login.config);

@@ -23,7 +23,8 @@ export type SessionEvent =
   | { readonly type: 'picture'; readonly picture: MediaStream | null }
   | { readonly type: 'stream-media'; readonly streamId: string; readonly media: MediaStream }
   | { readonly type: 'message-sending'; readonly message: ChatMessage }
-  | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: 'sent' | 'failed' }
+  | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: ChatMessage['delivery'] }
+  | { readonly type: 'messages-read' }
   | { readonly type: 'notice'; readonly error: CallError | null };
 
 export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'ended' }>;
@@ -73,6 +74,8 @@ export function reduce(state: CallState, event: CallEvent): CallState {
           (message) => merge(message, { delivery: event.delivery }),
         ),
       );
+    case 'messages-read':
+      return withUnread(state, 0);
     case 'publish-state':
     case 'token-expiring':
       return state;
@@ -121,7 +124,7 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
     case 'stream-media':
       return updateStream(state, event.streamId, { play: 'playing', problem: null, media: event.media });
     case 'message':
-      return addMessage(state, { ...event.message, own: false, delivery: 'sent' });
+      return hear(state, { ...event.message, own: false, delivery: 'sent' });
     case 'publication-ended':
       return { ...state, notice: event.error };
     case 'quality':
@@ -165,6 +168,15 @@ function withSelf(state: CallState, change: Partial<Self>): CallState {
 
 function withParticipants(state: CallState, participants: readonly Participant[]): CallState {
   return participants === state.participants ? state : { ...state, participants };
+}
+
+function hear(state: CallState, message: ChatMessage): CallState {
+  const heard = addMessage(state, message);
+  return heard === state ? state : withUnread(heard, state.unread + 1);
+}
+
+function withUnread(state: CallState, unread: number): CallState {
+  return state.unread === unread ? state : { ...state, unread };
 }
 
 function addMessage(state: CallState, message: ChatMessage): CallState {

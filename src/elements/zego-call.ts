@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type CallConfig, DEFAULT_CONFIG, isComplete, type TokenProvider } from '../call/call-config.js';
-import { CallSession } from '../call/call-session.js';
+import { CallSession, type SendOptions } from '../call/call-session.js';
 import {
   type CallState,
   type ChatMessage,
@@ -193,9 +193,23 @@ export class ZegoCall extends LitElement {
     return this.#session.stopScreenShare();
   }
 
-  /** Sends text to everyone in the room: at most 1,024 bytes in UTF-8. Rejects with `message-rejected`. */
-  sendMessage(text: string): Promise<void> {
-    return this.#session.sendMessage(text);
+  /**
+   * Sends text to everyone in the room: 1 to 1,024 bytes in UTF-8, without the space around it. Resolves when it is
+   * sent; messages leave one by one, at least 500 ms apart. Rejects with `message-rejected` for text that can't be sent.
+   * With `{kind: 'barrage'}` it goes at once, and may be lost where there are many.
+   */
+  sendMessage(text: string, options: SendOptions = {}): Promise<void> {
+    return this.#session.sendMessage(text, options);
+  }
+
+  /** Sends a message of `messages` again that has failed; it keeps its place. Rejects with `message-rejected` for others. */
+  retryMessage(id: string): Promise<void> {
+    return this.#session.retryMessage(id);
+  }
+
+  /** Says that the person has read all messages: `state.unread` is 0 until the next one comes. An open chat does it. */
+  markRead(): void {
+    this.#session.markRead();
   }
 
   override connectedCallback(): void {

@@ -30,7 +30,7 @@ export interface CallEngine {
   receive(streamId: string, layer: Layer): void;
   /** Stops receiving a stream; harmless for one that is unknown or already stopped. */
   stop(streamId: string): void;
-  /** Sends text to everyone else in the room; the sender gets no echo. At most 1,024 bytes of UTF-8. */
+  /** Sends text to everyone else in the room; the sender gets no echo. Rejects what `checkMessage` refuses. */
   sendMessage(text: string, kind: MessageKind): Promise<void>;
   /** Reports everything that happens in the room. Returns what ends the subscription. */
   subscribe(listener: (event: EngineEvent) => void): () => void;

@@ -43,12 +43,73 @@ describe('messages', () => {
     ['empty', ''],
     ['too long', 'x'.repeat(1_025)],
     ['too long in bytes', 'ü'.repeat(513)],
+    ['only space', ' \n\t '],
+    ['only control characters', '\u0000\u001b\u200d'],
+    ['no text', 7 as never],
   ] as const)
-    it(`that are ${what} fail, and say so`, async () => {
+    it(`that are ${what} are refused, naming the limit, and do not stand there`, async () => {
       await stage().join();
-      await expectCallError(stage().session.sendMessage(text), 'message-rejected');
-      expect(stage().state.messages.map(({ delivery }) => delivery)).to.deep.equal(['failed']);
+      const error = await expectCallError(stage().session.sendMessage(text), 'message-rejected');
+      if (typeof text === 'string') expect(error.message).to.include('1024 bytes');
+      expect(stage().state.messages).to.deep.equal([]);
     });
+
+  it('lose the space around them, and nothing else', async () => {
+    await stage().join();
+    await stage().session.sendMessage(`\n  ${'ü'.repeat(512)} `);
+    const markup = ' <b>bold</b>\u0007 & more\n\nnext ';
+    await stage().session.sendMessage(markup, { kind: 'barrage' });
+    expect(stage().room.messages.map(({ text, kind }) => [text, kind])).to.deep.equal([
+      ['ü'.repeat(512), 'reliable'],
+      [markup.trim(), 'barrage'],
+    ]);
+  });
+
+  it('can be sent again when they failed, in their place', async () => {
+    const fail = () => Promise.reject(new CallError('network', 'Of the test'));
+    stage().engineFaults = { sendMessage: fail };
+    await stage().join();
+    await expectCallError(stage().session.sendMessage('first'), 'network');
+    stage().engine.faults = {};
+    await stage().session.sendMessage('second', { kind: 'barrage' });
+    const [first, second] = stage().state.messages;
+    const retrying = stage().session.retryMessage(first?.id ?? '');
+    expect(stage().state.messages[0]?.delivery).to.equal('sending');
+    await expectCallError(stage().session.retryMessage(first?.id ?? ''), 'message-rejected');
+    await retrying;
+    expect(stage().state.messages).to.deep.equal([{ ...first, delivery: 'sent' }, second]);
+    for (const id of [second?.id ?? '', 'nobody'])
+      await expectCallError(stage().session.retryMessage(id), 'message-rejected');
+  });
+
+  it('of others are unread until the person has read them', async () => {
+    const ada = stage().room.enter({ id: 'ada' });
+    await stage().join();
+    expect(stage().state.unread).to.equal(0);
+    ada.say('one');
+    ada.say('two', 'barrage');
+    await stage().until(({ unread }) => unread === 2, 'two are unread');
+    await stage().session.sendMessage('three');
+    expect(stage().state.unread, 'without our own').to.equal(2);
+    stage().session.markRead();
+    expect(stage().state.unread).to.equal(0);
+    ada.say('four');
+    await stage().until(({ unread }) => unread === 1, 'the next is unread');
+  });
+
+  it('arrive in their order and apart, however fast they are given', async () => {
+    await stage().join();
+    const sentAt: number[] = [];
+    stage().engine.faults = {
+      sendMessage: async () => {
+        sentAt.push(performance.now());
+      },
+    };
+    await Promise.all(['one', 'two'].map((text) => stage().session.sendMessage(text)));
+    expect(stage().state.messages.map(({ text }) => text)).to.deep.equal(['one', 'two']);
+    const [first = 0, second = 0] = sentAt;
+    expect(second - first).to.be.at.least(495);
+  });
 
   for (const [what, reason, code] of [
     ['an error of the engine', new CallError('forbidden', 'Of the test'), 'forbidden'],
@@ -84,10 +145,14 @@ describe('messages on the way', () => {
     stage().engineFaults = { sendMessage: () => forever };
     stage().session.configure({ viewOnly: true });
     await stage().join();
-    const sending = expectCallError(stage().session.sendMessage('Hello'), 'aborted');
+    const sending = ['on its way', 'waiting for its turn'].map((text) =>
+      expectCallError(stage().session.sendMessage(text), 'aborted'),
+    );
     await stage().leave();
-    await sending;
-    expect(stage().state.messages.map(({ delivery }) => delivery)).to.deep.equal(['failed']);
+    await Promise.all(sending);
+    expect(stage().state.messages.map(({ delivery }) => delivery)).to.deep.equal(['failed', 'failed']);
+    const [message] = stage().state.messages;
+    await expectCallError(stage().session.retryMessage(message?.id ?? ''), 'aborted');
   });
 });
 

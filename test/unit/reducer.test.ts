@@ -178,6 +178,7 @@ describe('the reducer', () => {
       participants: [],
       userCount: null,
       messages: [],
+      unread: 0,
       notice: null,
     });
     expect(self).to.deep.include({ user: me, camera: ON });
@@ -400,6 +401,23 @@ describe('the reducer', () => {
       const ended = run([{ type: 'message-sending', message: ownMessage('m1') }, LEFT], STATES.joined);
       const after = run([{ type: 'message-delivery', id: 'm1', delivery: 'failed' }], ended);
       expect(after.messages[0]?.delivery).to.equal('failed');
+    });
+
+    it('and counts those of others that nobody has read, each once', () => {
+      const heard = run(
+        [
+          { type: 'message', message: message('m1') },
+          { type: 'message', message: message('m1') },
+          { type: 'message-sending', message: ownMessage('m2') },
+          { type: 'message', message: message('m3') },
+        ],
+        STATES.joined,
+      );
+      expect(heard.unread).to.equal(2);
+      const read = run([{ type: 'messages-read' }], heard);
+      expect(read.unread).to.equal(0);
+      expect(run([{ type: 'messages-read' }], read)).to.equal(read);
+      expect(run([LEFT], heard).unread).to.equal(2);
     });
 
     it('up to 500, the newest', () => {

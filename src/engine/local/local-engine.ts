@@ -9,9 +9,9 @@ import type {
   PublishOptions,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
+import { checkMessage } from '../message-text.js';
 import { openBroadcastSignaling } from './broadcast-signaling.js';
 import { LocalRoom } from './local-room.js';
-import { isMessageText } from './protocol.js';
 import { relaySignaling } from './relay-signaling.js';
 import type { OpenSignaling } from './signaling.js';
 
@@ -79,7 +79,7 @@ export class LocalEngine implements CallEngine {
   }
 
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
-    if (!isMessageText(text)) throw new CallError('message-rejected', 'A message has 1 to 1,024 bytes.');
+    checkMessage(text);
     this.#joined().sendMessage(text, kind);
   }
 

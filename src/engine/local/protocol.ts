@@ -1,4 +1,5 @@
 import type { Layer, MessageKind, StreamSource, User } from '../call-engine.js';
+import { messageProblem } from '../message-text.js';
 
 /** What members tell each other about themselves, in whatever reaches the other first. */
 export interface Hello {
@@ -55,7 +56,6 @@ export type PeerMessage =
       readonly sentAt: number;
     };
 
-export const MAX_MESSAGE_BYTES = 1024;
 const MAX_STREAMS = 8;
 const MAX_SDP = 60_000;
 
@@ -66,11 +66,6 @@ export const isText = (value: unknown, max: number): value is string =>
   typeof value === 'string' && value !== '' && value.length <= max;
 const isOneOf = <T extends string>(value: unknown, ...values: readonly T[]): value is T =>
   (values as readonly unknown[]).includes(value);
-
-/** Whether a text may be sent as a message. */
-export function isMessageText(value: unknown): value is string {
-  return isText(value, MAX_MESSAGE_BYTES) && new TextEncoder().encode(value).length <= MAX_MESSAGE_BYTES;
-}
 
 const isUser = (value: unknown): value is User =>
   isObject(value) && isText(value.id, 64) && typeof value.name === 'string' && value.name.length <= 256;
@@ -128,7 +123,7 @@ function isPeerMessage(value: unknown): value is PeerMessage {
   return (
     value.type === 'message' &&
     isText(value.id, 64) &&
-    isMessageText(value.text) &&
+    messageProblem(value.text) === null &&
     isOneOf(value.kind, 'reliable', 'barrage') &&
     Number.isFinite(value.sentAt)
   );

@@ -8,6 +8,7 @@ import type {
   User,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
+import { checkMessage } from '../message-text.js';
 import { createStreamId } from '../stream-id.js';
 import type { Outbox } from './outbox.js';
 import { RoomPublication } from './room-publication.js';
@@ -16,7 +17,6 @@ import type { StreamPlayer } from './room-stream.js';
 
 const LEVELS_INTERVAL = 200;
 const QUALITY_INTERVAL = 2_000;
-const LONGEST_MESSAGE = 1_024;
 
 /** One stay of an engine in a room, from joining until it leaves or is put out. */
 export class RoomSession implements Member {
@@ -84,10 +84,7 @@ export class RoomSession implements Member {
   }
 
   sendMessage(text: string, kind: MessageKind): void {
-    const { length } = new TextEncoder().encode(text);
-    if (length === 0 || length > LONGEST_MESSAGE) {
-      throw new CallError('message-rejected', `A message has 1 to ${LONGEST_MESSAGE} bytes, not ${length}`);
-    }
+    checkMessage(text);
     this.#assertConnected();
     this.#room.say(this.user, text, kind);
   }

@@ -9,13 +9,13 @@ import type {
   PublishOptions,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
+import { checkMessage } from '../message-text.js';
 import { loadSdk, type LoadSdk } from './load-sdk.js';
 import { aborted, settle } from './settle.js';
 import { toCallError } from './zego-errors.js';
 import { borrow } from './zego-pool.js';
 import { ZegoRoom, type Patience } from './zego-room.js';
 
-const MOST_BYTES = 1_024;
 const LOAD_PATIENCE = 60_000;
 const PATIENCE: Patience = { login: 15_000, publish: 15_000, play: 15_000, message: 10_000 };
 
@@ -90,9 +90,7 @@ class ZegoEngine implements CallEngine {
   }
 
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
-    const { length } = new TextEncoder().encode(text);
-    if (length === 0) throw new CallError('message-rejected', 'The message is empty');
-    if (length > MOST_BYTES) throw new CallError('message-rejected', `The message has ${length} bytes`);
+    checkMessage(text);
     return this.#joined().sendMessage(text, kind);
   }
 

@@ -67,10 +67,12 @@ export function messagesContract(scene: () => Scene): void {
       ['an empty text', ''],
       ['1,025 bytes', 'a'.repeat(1_025)],
       ['few characters of many bytes', '你'.repeat(342)],
+      ['only control characters', '\u0000\u0007'],
     ] as const) {
-      it(`rejects ${what}`, async () => {
+      it(`rejects ${what}, of either kind`, async () => {
         await scene().join();
-        await expectCallError(scene().engine.sendMessage(text, 'reliable'), 'message-rejected');
+        for (const kind of ['reliable', 'barrage'] as const)
+          await expectCallError(scene().engine.sendMessage(text, kind), 'message-rejected');
       });
     }
   });
