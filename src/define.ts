@@ -3,6 +3,7 @@ import { ZegoControls } from './elements/zego-controls.js';
 import { ZegoLobby } from './elements/zego-lobby.js';
 import { ZegoPreview } from './elements/zego-preview.js';
 import { ZegoRemoteGrid } from './elements/zego-remote-grid.js';
+import { ZegoSettings } from './elements/zego-settings.js';
 import { ZegoTile } from './elements/zego-tile.js';
 
 /** The call comes first, so that its children find it when they wake up. */
@@ -13,6 +14,7 @@ const TAGS: Readonly<Record<string, CustomElementConstructor>> = {
   'zego-controls': ZegoControls,
   'zego-tile': ZegoTile,
   'zego-lobby': ZegoLobby,
+  'zego-settings': ZegoSettings,
 };
 
 if (typeof customElements !== 'undefined')

@@ -3,11 +3,13 @@ export { ZegoControls } from './elements/zego-controls.js';
 export { ZegoLobby } from './elements/zego-lobby.js';
 export { ZegoPreview } from './elements/zego-preview.js';
 export { ZegoRemoteGrid } from './elements/zego-remote-grid.js';
+export { ZegoSettings } from './elements/zego-settings.js';
 export { ZegoTile } from './elements/zego-tile.js';
 export type { CallEventDetails } from './elements/call-events.js';
 export { callContext } from './ui/call-context.js';
 export { CallSession, type SendOptions } from './call/call-session.js';
 export type { CallConfig, TokenProvider, TokenReason } from './call/call-config.js';
+export type { QualityName, VideoQuality } from './call/video-quality.js';
 export type {
   CallState,
   ChatMessage,

@@ -1,6 +1,7 @@
 import type { CallEngine } from '../engine/call-engine.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
+import { checkQuality, type QualityName, type VideoQuality } from './video-quality.js';
 import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
 
 /** Why a token is asked for: to enter the room, or because the one in use ends soon. */
@@ -31,6 +32,8 @@ export interface CallConfig {
   readonly viewOnly: boolean;
   readonly cameraOff: boolean;
   readonly microphoneOff: boolean;
+  /** What the camera is asked for, and how much of it is sent. */
+  readonly quality: QualityName | VideoQuality;
 }
 
 export const DEFAULT_CONFIG: CallConfig = Object.freeze({
@@ -47,6 +50,7 @@ export const DEFAULT_CONFIG: CallConfig = Object.freeze({
   viewOnly: false,
   cameraOff: false,
   microphoneOff: false,
+  quality: 'standard',
 });
 
 /** The configuration with the change. What is null or undefined was taken away, and is as it is by default. */
@@ -95,6 +99,7 @@ export function checkConfig(config: CallConfig): void {
     throw invalidConfig('engine', `must be one of ${Object.keys(ENGINES).join(', ')}`);
   if (config.mode !== 'video' && config.mode !== 'audio')
     throw invalidConfig('mode', 'must be video or audio');
+  checkQuality(config.quality);
   if (config.engine !== 'zego') return;
   checkAppId(config.appId);
   if (!hasToken(config)) throw invalidConfig('token', 'is missing: give token, token-url or tokenProvider');

@@ -1,33 +1,46 @@
 import { CallError, type CallErrorCode, type DeviceKind } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
+import type { VideoQuality } from './video-quality.js';
 
 export type InputKind = 'microphone' | 'camera';
 
 /** What came of asking for several devices: each one a track or the reason why not. */
 export type Captured = ReadonlyMap<InputKind, MediaStreamTrack | CallError>;
 
-const CONSTRAINTS: Record<InputKind, MediaStreamConstraints> = {
-  microphone: { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } },
-  camera: { video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } },
-};
+/** What devices are asked for. */
+export interface CaptureWishes {
+  readonly quality: VideoQuality;
+}
 
 /**
  * Captures the devices with one prompt. When one of them can't be had, the others are tried alone, so that a
  * person without camera still has a voice. Never rejects.
  */
-export async function capture(devices: CaptureDevices, kinds: readonly InputKind[]): Promise<Captured> {
+export async function capture(
+  devices: CaptureDevices,
+  kinds: readonly InputKind[],
+  wishes: CaptureWishes,
+): Promise<Captured> {
   if (kinds.length === 0) return new Map();
   try {
-    const media = await devices.getUserMedia(constraintsOf(kinds));
+    const media = await devices.getUserMedia(constraintsOf(kinds, wishes));
     return new Map(kinds.map((kind) => [kind, trackOf(media, kind)]));
   } catch (thrown) {
-    if (kinds.length > 1 && !wasDismissed(thrown)) return captureEach(devices, kinds);
+    if (kinds.length > 1 && !wasDismissed(thrown)) return captureEach(devices, kinds, wishes);
     return new Map(kinds.map((kind) => [kind, toCaptureError(thrown, kind)]));
   }
 }
 
-function constraintsOf(kinds: readonly InputKind[]): MediaStreamConstraints {
-  return kinds.reduce<MediaStreamConstraints>((all, kind) => ({ ...all, ...CONSTRAINTS[kind] }), {});
+function constraintsOf(kinds: readonly InputKind[], { quality }: CaptureWishes): MediaStreamConstraints {
+  const { width, height, frameRate } = quality;
+  return {
+    ...(kinds.includes('microphone') && {
+      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    }),
+    ...(kinds.includes('camera') && {
+      video: { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } },
+    }),
+  };
 }
 
 /** Chromium tells a prompt that was closed from one that was answered; whoever closed it is not asked again at once. */
@@ -36,9 +49,14 @@ function wasDismissed(thrown: unknown): boolean {
 }
 
 /** One after the other: two prompts at once would hide each other. */
-async function captureEach(devices: CaptureDevices, kinds: readonly InputKind[]): Promise<Captured> {
+async function captureEach(
+  devices: CaptureDevices,
+  kinds: readonly InputKind[],
+  wishes: CaptureWishes,
+): Promise<Captured> {
   const captured = new Map<InputKind, MediaStreamTrack | CallError>();
-  for (const kind of kinds) for (const entry of await capture(devices, [kind])) captured.set(...entry);
+  for (const kind of kinds)
+    for (const entry of await capture(devices, [kind], wishes)) captured.set(...entry);
   return captured;
 }
 

@@ -11,6 +11,7 @@ import { OwnMessages } from './own-messages.js';
 import type { CallEvent } from './reducer.js';
 import { loadEngine, RoomLogin } from './room-login.js';
 import type { SoundLevels } from './sound-levels.js';
+import { videoQuality } from './video-quality.js';
 
 /** What a call is made of, and what it shares with the session that it acts for. */
 export interface LiveCallParts {
@@ -45,6 +46,7 @@ export class LiveCall {
       (event) => this.#report(event),
       limits.publish,
     );
+    this.#media.setQuality(videoQuality(config.quality));
     this.#arm(null);
     this.#showConfig();
   }
@@ -52,6 +54,7 @@ export class LiveCall {
   configure(config: CallConfig): void {
     const previous = this.#config;
     this.#config = config;
+    this.#media.setQuality(videoQuality(config.quality));
     if (!this.#login) {
       this.#store.undivided(() => {
         this.#arm(previous);

@@ -8,6 +8,7 @@ import { type Outgoing, PublishedStream } from './published-stream.js';
 import type { SessionEvent } from './reducer.js';
 import { ScreenShare } from './screen-share.js';
 import { Serial } from './serial.js';
+import { type VideoQuality, videoQuality } from './video-quality.js';
 
 const INPUTS: readonly InputKind[] = ['microphone', 'camera'];
 
@@ -41,6 +42,7 @@ export class OwnMedia {
   /** Aborted by `disconnect`: nothing waits for a room that was left. */
   #room = new AbortController();
   #stream: PublishedStream | null = null;
+  #quality = videoQuality('standard');
 
   constructor(
     devices: () => Promise<CaptureDevices>,
@@ -68,6 +70,11 @@ export class OwnMedia {
     }
   }
 
+  /** Counts for the next time that the camera is turned on, and for the next room. */
+  setQuality(quality: VideoQuality): void {
+    this.#quality = quality;
+  }
+
   /** Captures all that is armed, with one prompt. What can't be had becomes `failed` and a notice; never rejects. */
   captureArmed(): Promise<void> {
     return this.#inTurn('microphone', () => this.#inTurn('camera', () => this.#captureArmed())).catch(
@@ -77,7 +84,11 @@ export class OwnMedia {
 
   /** Publishes what is on, and from now on every change. Rejects when the room refuses the stream. */
   connect(engine: CallEngine): Promise<void> {
-    this.#stream = new PublishedStream(engine, 'camera', this.#publishLimit);
+    this.#stream = new PublishedStream(engine, {
+      source: 'camera',
+      limit: this.#publishLimit,
+      maxBitrate: this.#quality.bitrate,
+    });
     this.screen.connect(engine);
     return this.#publish();
   }
@@ -191,7 +202,7 @@ export class OwnMedia {
   async #ask(kinds: readonly InputKind[], signal: AbortSignal): Promise<Captured> {
     if (signal.aborted) return new Map();
     try {
-      return await capture(await this.#devices(), kinds);
+      return await capture(await this.#devices(), kinds, { quality: this.#quality });
     } catch (thrown) {
       return new Map(kinds.map((kind) => [kind, CallError.from(thrown)]));
     }

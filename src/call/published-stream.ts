@@ -8,27 +8,32 @@ export type Outgoing = Readonly<Record<TrackKind, { track: MediaStreamTrack | nu
 const NOTHING: Outgoing = { audio: { track: null, on: false }, video: { track: null, on: false } };
 const KINDS: readonly TrackKind[] = ['audio', 'video'];
 
+export interface PublishedStreamOptions {
+  readonly source: StreamSource;
+  /** How long, in ms, a change may take. */
+  readonly limit: number;
+  /** In kbit/s; the engine's own choice when absent. */
+  readonly maxBitrate?: number;
+}
+
 /** One of our streams in the room, brought step by step to what it is to carry; published with its first track. */
 export class PublishedStream {
   readonly #engine: CallEngine;
-  readonly #source: StreamSource;
-  readonly #limit: number;
+  readonly #options: PublishedStreamOptions;
   readonly #serial = new Serial();
   #publication: Publication | null = null;
   #sent = NOTHING;
 
-  /** @param limit how long, in ms, a change may take. */
-  constructor(engine: CallEngine, source: StreamSource, limit: number) {
+  constructor(engine: CallEngine, options: PublishedStreamOptions) {
     this.#engine = engine;
-    this.#source = source;
-    this.#limit = limit;
+    this.#options = options;
   }
 
   /** Resolves when the room has what `outgoing` says. Rejects with `CallError`. */
   update(outgoing: Outgoing): Promise<void> {
     return this.#serial.run(() =>
       this.#publication
-        ? within(this.#limit, 'Publishing', this.#change(this.#publication, outgoing))
+        ? within(this.#options.limit, 'Publishing', this.#change(this.#publication, outgoing))
         : this.#publish(outgoing),
     );
   }
@@ -37,7 +42,7 @@ export class PublishedStream {
     return this.#serial.run(async () => {
       const publication = this.#publication;
       this.#forget();
-      if (publication) await within(this.#limit, 'Stopping', publication.stop());
+      if (publication) await within(this.#options.limit, 'Stopping', publication.stop());
     });
   }
 
@@ -51,12 +56,14 @@ export class PublishedStream {
   async #publish(outgoing: Outgoing): Promise<void> {
     const tracks = KINDS.flatMap((kind) => outgoing[kind].track ?? []);
     if (tracks.length === 0) return;
+    const { source, limit, maxBitrate } = this.#options;
     const publishing = this.#engine.publish(new MediaStream(tracks), {
-      source: this.#source,
+      source,
+      ...(maxBitrate === undefined ? {} : { maxBitrate }),
       muted: KINDS.filter((kind) => !outgoing[kind].on),
     });
     try {
-      this.#publication = await within(this.#limit, 'Publishing', publishing);
+      this.#publication = await within(limit, 'Publishing', publishing);
       this.#sent = outgoing;
     } catch (thrown) {
       publishing.then((late) => late.stop()).catch(() => undefined);

@@ -69,7 +69,7 @@ export class ScreenShare {
     this.#show(TURNING_ON);
     try {
       const screen = await this.#capture(signal);
-      const stream = new PublishedStream(engine, 'screen', this.#publishLimit);
+      const stream = new PublishedStream(engine, { source: 'screen', limit: this.#publishLimit });
       this.#screen = screen;
       this.#stream = stream;
       await untilAborted(stream.update(outgoing(screen)), signal);

@@ -14,6 +14,7 @@ import type { CallEngine } from '../engine/call-engine.js';
 import type { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
+import type { QualityName, VideoQuality } from '../call/video-quality.js';
 import { callContext } from '../ui/call-context.js';
 import { noticeText, text } from '../ui/call-text.js';
 import { quietly } from '../ui/own-devices.js';
@@ -40,6 +41,7 @@ const CONFIG_KEYS = [
   'viewOnly',
   'cameraOff',
   'microphoneOff',
+  'quality',
 ] as const satisfies readonly (keyof CallConfig)[];
 
 /**
@@ -120,9 +122,16 @@ export class ZegoCall extends LitElement {
   @property({ attribute: 'camera-off', type: Boolean }) cameraOff = false;
   /** Start with the microphone off. */
   @property({ attribute: 'microphone-off', type: Boolean }) microphoneOff = false;
+  /**
+   * What the camera is asked for, and how much of it is sent: `low` (640 × 360 at 15 pictures a second, 400 kbit/s),
+   * `standard` (1280 × 720 at 30, 1,200 kbit/s) or `hd` (1920 × 1080 at 30, 3,000 kbit/s). As a property also
+   * `{width, height, frameRate, bitrate}`: whole numbers, `frameRate` up to 60, `bitrate` 50 to 10,000 kbit/s. Anything
+   * else refuses the join as `invalid-config`.
+   */
+  @property() quality: QualityName | VideoQuality = 'standard';
   /** Light or dark; `auto` follows the system. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** The toolbar's buttons, in this order: any of `microphone camera screen leave`; all of them when empty. */
+  /** The toolbar's buttons, in this order: any of `microphone camera screen settings leave`; all of them when empty. */
   @property() controls = '';
 
   readonly #session = new CallSession(() => this.devices);

@@ -5,9 +5,10 @@ import { CallElement } from '../ui/call-element.js';
 import { text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { cameraButton, microphoneButton, quietly, screenButton } from '../ui/own-devices.js';
-import { baseStyles, buttonStyles } from '../ui/styles.js';
+import { isPanelName, PanelDialog } from '../ui/panels.js';
+import { baseStyles, buttonStyles, panelStyles } from '../ui/styles.js';
 
-const ALL = 'microphone camera screen leave';
+const ALL = 'microphone camera screen settings leave';
 
 interface Slice {
   readonly self: Self;
@@ -15,7 +16,7 @@ interface Slice {
 }
 
 /**
- * The toolbar of a call: microphone, camera, screen share and Leave. What this browser can't do is not offered.
+ * The toolbar of a call: microphone, camera, screen share, settings and Leave. What this browser can't do is not offered.
  *
  * @summary The call's toolbar.
  * @tagname zego-controls
@@ -24,13 +25,18 @@ interface Slice {
  * @csspart microphone-button
  * @csspart camera-button
  * @csspart screen-button
+ * @csspart settings-button
  * @csspart leave-button
+ * @csspart close-button - closes what is open in the dialog
+ * @csspart dialog - the `<dialog>` that a panel opens in
+ * @csspart panel - the panel in it, for example `<zego-settings>`
  * @csspart icon - the icons
  */
 export class ZegoControls extends CallElement<Slice> {
   static override styles = [
     baseStyles,
     buttonStyles,
+    panelStyles,
     css`
       :host {
         display: flex;
@@ -43,8 +49,10 @@ export class ZegoControls extends CallElement<Slice> {
     `,
   ];
 
-  /** The buttons to show, in this order: any of `microphone camera screen leave`. */
+  /** The buttons to show, in this order: any of `microphone camera screen settings leave`. */
   @property() controls = ALL;
+
+  readonly #panels = new PanelDialog(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,7 +69,7 @@ export class ZegoControls extends CallElement<Slice> {
     const ownButtons = leave < 0 ? buttons.length : leave;
     return html`${buttons.slice(0, ownButtons).map((name) => this.#button(name))}<slot></slot>${buttons
         .slice(ownButtons)
-        .map((name) => this.#button(name))}`;
+        .map((name) => this.#button(name))}${this.#panels.render()}`;
   }
 
   protected override updated(): void {
@@ -71,6 +79,7 @@ export class ZegoControls extends CallElement<Slice> {
   #button(name: string): TemplateResult | typeof nothing {
     const { self } = this.slice;
     if (name === 'leave') return this.#leaveButton();
+    if (isPanelName(name)) return this.session ? this.#panels.button(name) : nothing;
     if (!self.devices.some((device) => device === name)) return nothing;
     if (name === 'microphone') return microphoneButton(this.session, self);
     if (name === 'camera') return cameraButton(this.session, self);

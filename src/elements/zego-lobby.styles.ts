@@ -57,29 +57,6 @@ export const lobbyStyles = css`
     margin: 0;
     color: var(--_muted);
   }
-  label {
-    display: grid;
-    gap: 6px;
-    font-size: 0.935em;
-    font-weight: 600;
-  }
-  input {
-    inline-size: 100%;
-    min-block-size: 44px;
-    margin: 0;
-    padding: 0 14px;
-    border: 1px solid var(--_line);
-    border-radius: 10px;
-    background: var(--_raised);
-    color: inherit;
-    font: inherit;
-    font-weight: 400;
-    font-size: max(16px, 1em);
-  }
-  input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
   @container (min-width: 720px) {
     .lobby {
       grid-template-columns: minmax(0, 3fr) minmax(260px, 2fr);

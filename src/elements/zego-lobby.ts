@@ -4,7 +4,8 @@ import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
 import { endText, errorText, noticeText, text } from '../ui/call-text.js';
 import { cameraButton, microphoneButton, quietly } from '../ui/own-devices.js';
-import { baseStyles, buttonStyles } from '../ui/styles.js';
+import { PanelDialog } from '../ui/panels.js';
+import { baseStyles, buttonStyles, fieldStyles, panelStyles } from '../ui/styles.js';
 import { lobbyStyles } from './zego-lobby.styles.js';
 
 interface Slice {
@@ -24,10 +25,15 @@ interface Slice {
  * @csspart name - the name field
  * @csspart button - every button
  * @csspart join-button
+ * @csspart settings-button - there once camera or microphone is on
+ * @csspart dialog - the `<dialog>` that the settings open in
+ * @csspart panel - the `<zego-settings>` in it
  * @csspart icon - the icons
  */
 export class ZegoLobby extends CallElement<Slice> {
-  static override styles = [baseStyles, buttonStyles, lobbyStyles];
+  static override styles = [baseStyles, buttonStyles, fieldStyles, panelStyles, lobbyStyles];
+
+  readonly #panels = new PanelDialog(this);
 
   protected override select({ connection, notice, self }: CallState): Slice {
     return { connection, self, notice };
@@ -60,15 +66,18 @@ export class ZegoLobby extends CallElement<Slice> {
         </label>
         ${joining ? this.#joiningRow() : this.#joinButton()}
       </form>
+      ${this.#panels.render()}
     </div>`;
   }
 
   #devices(devices: readonly DeviceKind[]): TemplateResult {
     const { self } = this.slice;
     const { session } = this;
+    const isOn = self.camera.status === 'on' || self.microphone.status === 'on';
     const canPreview = (devices.includes('camera') ? self.camera : self.microphone).status === 'armed';
     return html`<div class="devices">
       ${microphoneButton(session, self)} ${devices.includes('camera') ? cameraButton(session, self) : nothing}
+      ${isOn ? this.#panels.button('settings') : nothing}
       ${
         canPreview
           ? html`<button part="button" type="button" @click=${() => quietly(session?.startPreview())}>

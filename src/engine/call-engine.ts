@@ -81,6 +81,8 @@ export interface PublishOptions {
   readonly streamId?: string;
   /** Kinds that start muted; a kind without a track counts as muted whatever stands here. */
   readonly muted?: readonly TrackKind[];
+  /** The most that is sent of the pictures, in kbit/s; the engine's own choice when absent. */
+  readonly maxBitrate?: number;
 }
 
 /** A stream of somebody else. */

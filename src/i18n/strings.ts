@@ -7,6 +7,7 @@ export interface Strings {
   readonly cancel: string;
   readonly leave: string;
   readonly dismiss: string;
+  readonly close: string;
   readonly readyToJoin: string;
   readonly yourName: string;
   readonly you: string;
@@ -16,6 +17,11 @@ export interface Strings {
   readonly turnOffCamera: string;
   readonly shareScreen: string;
   readonly showPreview: string;
+  readonly settings: string;
+  readonly quality: string;
+  /** What to call each preset of the quality. */
+  readonly qualities: Readonly<Record<'low' | 'standard' | 'hd', string>>;
+  readonly qualityOfPage: string;
   readonly playSound: string;
   readonly microphoneIsMuted: string;
   readonly reconnecting: string;

@@ -7,6 +7,7 @@ import MicrophoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import Play from 'lucide/dist/esm/icons/play.mjs';
 import Screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
+import Settings from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import { html, svg, type TemplateResult } from 'lit';
 
 type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];
@@ -21,6 +22,7 @@ const ICONS = {
   play: Play,
   screen: Screen,
   'screen-off': ScreenOff,
+  settings: Settings,
 } as const satisfies Record<string, readonly Shape[]>;
 
 export type IconName = keyof typeof ICONS;

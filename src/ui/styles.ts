@@ -205,3 +205,72 @@ export const tileStyles = css`
     }
   }
 `;
+
+/** A panel over the page: a card in the middle, a sheet from below on a phone. */
+export const panelStyles = css`
+  dialog.panel {
+    inline-size: min(30em, 100vi - 24px);
+    max-block-size: min(100vb - 24px, 44em);
+    padding: 20px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 16px 64px rgb(0 0 0 / 0.4);
+  }
+  dialog.panel::backdrop {
+    background: rgb(8 10 14 / 0.55);
+  }
+  .panel header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-end: 12px;
+  }
+  .panel h2 {
+    margin: 0;
+    font-size: 1.3em;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+  @media (max-width: 480px) {
+    dialog.panel {
+      inline-size: 100%;
+      max-inline-size: none;
+      margin-block-end: 0;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+    }
+  }
+`;
+
+/** A label above its field, in the product's looks. */
+export const fieldStyles = css`
+  label {
+    display: grid;
+    gap: 6px;
+    font-size: 0.935em;
+    font-weight: 600;
+  }
+  :is(input, select) {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 44px;
+    margin: 0;
+    padding: 0 14px;
+    border: 1px solid var(--_line);
+    border-radius: 10px;
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    font-weight: 400;
+    font-size: max(16px, 1em);
+  }
+  select {
+    text-overflow: ellipsis;
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+`;

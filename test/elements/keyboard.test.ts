@@ -63,7 +63,13 @@ describe('by keyboard', function () {
     stage.enter('ada');
     const call = await stage.joined();
     await find(call, 'zego-tile');
-    expect(await tabOrder()).to.deep.equal(['Mute microphone', 'Turn off camera', 'Share screen', 'Leave']);
+    expect(await tabOrder()).to.deep.equal([
+      'Mute microphone',
+      'Turn off camera',
+      'Share screen',
+      'Settings',
+      'Leave',
+    ]);
   });
 
   it('reaches a notice before the toolbar', async () => {

@@ -47,7 +47,7 @@ describe('layout', function () {
     stage.enter('bob', 'Bob').mute('video');
     stage.enter('eve', 'Eve').publish({ source: 'screen' });
   };
-  const FOUR = ['Mute microphone', 'Turn off camera', 'Share screen', 'Leave'];
+  const ALL = ['Mute microphone', 'Turn off camera', 'Share screen', 'Settings', 'Leave'];
 
   for (const [width, height] of [
     [280, 400],
@@ -72,7 +72,7 @@ describe('layout', function () {
       await press(call, 'Turn off camera');
       await button(call, 'Dismiss');
       expect(stage.box.scrollWidth, 'scrolls sideways').to.be.at.most(width);
-      expect(buttons(call).map(nameOf)).to.include.members(FOUR);
+      expect(buttons(call).map(nameOf)).to.include.members(ALL);
       expect(sticksOut(call)).to.deep.equal([]);
       expect(outOfReach(call)).to.deep.equal([]);
       const grid = (await find(call, 'zego-remote-grid')).getBoundingClientRect();

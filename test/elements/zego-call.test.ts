@@ -463,6 +463,7 @@ describe('<zego-call>', () => {
       'Mute microphone',
       'Turn off camera',
       'Share screen',
+      'Settings',
       'Leave',
     ]);
     for (const found of buttons(call)) expect(found.type).to.equal('button');

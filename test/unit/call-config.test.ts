@@ -11,6 +11,7 @@ import { createSimulatedWorld } from '../../src/engine/simulated/testing.js';
 
 const LOCAL: CallConfig = { ...DEFAULT_CONFIG, room: 'tea', user: 'ada', engine: 'local' };
 const ZEGO: CallConfig = { ...LOCAL, engine: 'zego', appId: 42, token: 'a token' };
+const OWN = { width: 960, height: 540, frameRate: 24, bitrate: 800 };
 const { createEngine } = createSimulatedWorld();
 
 function refusal(config: CallConfig): CallError | undefined {
@@ -30,6 +31,11 @@ describe('the configuration', () => {
     'the simulated engine': { ...LOCAL, engine: 'simulated' },
     'an engine of the page’s own': { ...LOCAL, engine: createEngine },
     'sound only': { ...LOCAL, mode: 'audio' },
+    'pictures that save data': { ...LOCAL, quality: 'low' },
+    'pictures of the page’s own quality': {
+      ...LOCAL,
+      quality: OWN,
+    },
     'a ZEGO project with a token': ZEGO,
     'a ZEGO project with a token URL': { ...ZEGO, token: '', tokenUrl: '/token' },
     'a ZEGO project with a token provider': { ...ZEGO, token: '', tokenProvider: () => 'a token' },
@@ -50,6 +56,12 @@ describe('the configuration', () => {
     ['an engine that every object has', { ...LOCAL, engine: 'toString' as 'local' }, 'engine'],
     ['an engine that is neither name nor function', { ...LOCAL, engine: {} as 'local' }, 'engine'],
     ['an unknown mode', { ...LOCAL, mode: 'smell' as 'audio' }, 'mode'],
+    ['an unknown quality', { ...LOCAL, quality: 'best' as 'hd' }, 'quality'],
+    ['a quality that every object has', { ...LOCAL, quality: 'toString' as 'hd' }, 'quality'],
+    ['a quality with a part missing', { ...LOCAL, quality: { width: 960, height: 540 } as never }, 'quality'],
+    ['a quality that is no number', { ...LOCAL, quality: { ...OWN, width: Number.NaN } }, 'quality'],
+    ['a quality beyond all limits', { ...LOCAL, quality: { ...OWN, bitrate: 1_000_000 } }, 'quality'],
+    ['a quality that is neither name nor numbers', { ...LOCAL, quality: 7 as never }, 'quality'],
     ['a ZEGO project without app ID', { ...ZEGO, appId: undefined }, 'app-id'],
     ['a ZEGO project whose app ID is no number', { ...ZEGO, appId: Number.NaN }, 'app-id'],
     ['a ZEGO project without any token', { ...ZEGO, token: '' }, 'token'],

@@ -6,12 +6,14 @@ import {
   type InputKind,
   toCaptureError,
 } from '../../src/call/capture.js';
+import { videoQuality } from '../../src/call/video-quality.js';
 import { CallError } from '../../src/engine/call-error.js';
 import type { CaptureDevices } from '../../src/engine/capture-devices.js';
 import { syntheticDevices } from '../../src/engine/simulated/testing.js';
 import { expectCallError } from '../support/call-errors.js';
 import { WatchedDevices } from '../support/watched-devices.js';
 
+const WISHES = { quality: videoQuality('standard') };
 const BOTH: readonly InputKind[] = ['microphone', 'camera'];
 
 /** What was asked for, one entry a prompt: "audio", "video" or "audio+video". */
@@ -48,13 +50,13 @@ describe('capturing', () => {
 
   it('asks for nothing when nothing is wanted', async () => {
     const devices = watch();
-    expect(await capture(devices, [])).to.have.property('size', 0);
+    expect(await capture(devices, [], WISHES)).to.have.property('size', 0);
     expect(devices.requests).to.deep.equal([]);
   });
 
   it('asks for both with one prompt', async () => {
     const devices = watch();
-    expect(outcome(await capture(devices, BOTH))).to.deep.equal({
+    expect(outcome(await capture(devices, BOTH, WISHES))).to.deep.equal({
       microphone: 'audio live',
       camera: 'video live',
     });
@@ -63,23 +65,31 @@ describe('capturing', () => {
 
   it('asks for sound without echo and noise, and for a picture in high definition', async () => {
     const devices = watch();
-    await capture(devices, BOTH);
+    await capture(devices, BOTH, WISHES);
     expect(devices.requests[0]).to.deep.equal({
       audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
       video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
     });
   });
 
+  it('asks for a picture of the quality that the page wants', async () => {
+    const devices = watch();
+    await capture(devices, ['camera'], { quality: videoQuality('low') });
+    expect(devices.requests[0]).to.deep.equal({
+      video: { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 15 } },
+    });
+  });
+
   for (const kind of BOTH)
     it(`asks for nothing but the ${kind} when only that is wanted`, async () => {
       const devices = watch();
-      expect([...(await capture(devices, [kind])).keys()]).to.deep.equal([kind]);
+      expect([...(await capture(devices, [kind], WISHES)).keys()]).to.deep.equal([kind]);
       expect(asked(devices)).to.deep.equal([kind === 'camera' ? 'video' : 'audio']);
     });
 
   it('gives the microphone when the camera is denied', async () => {
     const devices = watch(syntheticDevices({ camera: 'denied' }));
-    expect(outcome(await capture(devices, BOTH))).to.deep.equal({
+    expect(outcome(await capture(devices, BOTH, WISHES))).to.deep.equal({
       microphone: 'audio live',
       camera: 'permission-denied',
     });
@@ -88,7 +98,7 @@ describe('capturing', () => {
 
   it('gives the camera when there is no microphone', async () => {
     const devices = watch(syntheticDevices({ microphone: 'missing' }));
-    expect(outcome(await capture(devices, BOTH))).to.deep.equal({
+    expect(outcome(await capture(devices, BOTH, WISHES))).to.deep.equal({
       microphone: 'device-not-found',
       camera: 'video live',
     });
@@ -96,20 +106,20 @@ describe('capturing', () => {
 
   it('says of both why not, and which is which', async () => {
     const devices = watch(syntheticDevices({ microphone: 'denied', camera: 'in-use' }));
-    const captured = await capture(devices, BOTH);
+    const captured = await capture(devices, BOTH, WISHES);
     expect(outcome(captured)).to.deep.equal({ microphone: 'permission-denied', camera: 'device-in-use' });
     for (const [kind, error] of captured) expect(error).to.have.property('device', kind);
   });
 
   it('never has two prompts open at once', async () => {
     const devices = watch(syntheticDevices({ camera: 'denied' }));
-    await capture(devices, BOTH);
+    await capture(devices, BOTH, WISHES);
     expect(devices.mostPrompts).to.equal(1);
   });
 
   it('does not ask again whoever dismissed the prompt', async () => {
     const devices = refusing(new DOMException('Permission dismissed', 'NotAllowedError'));
-    expect(outcome(await capture(devices, BOTH))).to.deep.equal({
+    expect(outcome(await capture(devices, BOTH, WISHES))).to.deep.equal({
       microphone: 'permission-denied',
       camera: 'permission-denied',
     });
@@ -119,7 +129,7 @@ describe('capturing', () => {
   it('takes no track for a device that gave none', async () => {
     const devices = watch();
     devices.answer(async () => new MediaStream());
-    expect(outcome(await capture(devices, BOTH))).to.deep.equal({
+    expect(outcome(await capture(devices, BOTH, WISHES))).to.deep.equal({
       microphone: 'device-not-found',
       camera: 'device-not-found',
     });
@@ -127,7 +137,7 @@ describe('capturing', () => {
 
   it('says so where the browser has no such devices at all', async () => {
     const none = { enumerateDevices: async () => [] } as unknown as CaptureDevices;
-    expect(outcome(await capture(none, BOTH))).to.deep.equal({
+    expect(outcome(await capture(none, BOTH, WISHES))).to.deep.equal({
       microphone: 'unsupported',
       camera: 'unsupported',
     });
@@ -145,7 +155,7 @@ describe('capturing', () => {
   for (const [name, code] of Object.entries(names))
     it(`takes ${name} for ${code}`, async () => {
       const thrown = new DOMException('Of the test', name);
-      const [entry] = await capture(refusing(thrown), ['camera']);
+      const [entry] = await capture(refusing(thrown), ['camera'], WISHES);
       expect(entry?.[1]).to.include({ code, cause: thrown, device: 'camera', message: 'Of the test' });
     });
 

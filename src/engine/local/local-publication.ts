@@ -15,6 +15,8 @@ export interface PublicationRoom {
 export class LocalPublication implements Publication {
   readonly streamId: string;
   readonly source: StreamSource;
+  /** The most that each peer is sent of the pictures, in kbit/s. */
+  readonly maxBitrate: number | undefined;
   /** Stays empty; the senders carry its ID, so that receivers find which tracks belong together. */
   readonly carrier = new MediaStream();
   readonly #room: PublicationRoom;
@@ -25,6 +27,7 @@ export class LocalPublication implements Publication {
   constructor(streamId: string, media: MediaStream, options: PublishOptions, room: PublicationRoom) {
     this.streamId = streamId;
     this.source = options.source;
+    this.maxBitrate = options.maxBitrate;
     this.#room = room;
     this.#muted = new Set(options.muted);
     for (const track of media.getTracks()) this.#tracks.set(track.kind as TrackKind, track);

@@ -56,9 +56,9 @@ export class OutgoingStream {
       try {
         const track = this.#publication.sent(kind);
         if (sender.track !== track) await sender.replaceTrack(track);
-        if ((this.#applied.get(kind) ?? 'high') === this.#want) continue;
         const want = this.#want;
-        await setEncoding(sender, kind, want);
+        if (this.#applied.get(kind) === want) continue;
+        await setEncoding(sender, kind, want, this.#publication.maxBitrate);
         this.#applied.set(kind, want);
       } catch {
         // The connection or the sender was closed meanwhile; then there is nothing left to adjust.
@@ -67,12 +67,19 @@ export class OutgoingStream {
   }
 }
 
-async function setEncoding(sender: RTCRtpSender, kind: TrackKind, want: Want): Promise<void> {
+/** @param maxBitrate of the pictures at `high`, in kbit/s. */
+async function setEncoding(
+  sender: RTCRtpSender,
+  kind: TrackKind,
+  want: Want,
+  maxBitrate: number | undefined,
+): Promise<void> {
   const parameters = sender.getParameters();
   parameters.encodings = parameters.encodings.map((encoding) => {
     const { scaleResolutionDownBy: _, maxBitrate: __, maxFramerate: ___, ...rest } = encoding;
     const active = want !== 'none' && (kind === 'audio' || want !== 'off');
-    const video = want === 'low' ? LOW : { scaleResolutionDownBy: 1 };
+    const high = { scaleResolutionDownBy: 1, ...(maxBitrate && { maxBitrate: maxBitrate * 1_000 }) };
+    const video = want === 'low' ? LOW : high;
     return { ...rest, active, ...(kind === 'video' && video) };
   });
   await sender.setParameters(parameters);

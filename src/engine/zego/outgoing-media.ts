@@ -26,11 +26,18 @@ export class OutgoingMedia {
   #lowLayer: readonly MediaStreamTrack[] = [];
   #closed = false;
 
-  static async open(sdk: Sdk, source: StreamSource, tracks: Tracks, pacers: Pacers): Promise<OutgoingMedia> {
+  /** @param bitrate the most that is sent of the pictures, in kbit/s. */
+  static async open(
+    sdk: Sdk,
+    source: StreamSource,
+    tracks: Tracks,
+    pacers: Pacers,
+    bitrate = BITRATE[source],
+  ): Promise<OutgoingMedia> {
     const feeds = { audio: feedOf('audio', tracks.audio), video: feedOf('video', tracks.video) };
     const custom = {
       source: new MediaStream([feeds.audio.track, feeds.video.track]),
-      bitrate: BITRATE[source],
+      bitrate,
       videoOptimizationMode: source === 'screen' ? 'detail' : 'default',
     } as const;
     let media: OutgoingMedia | undefined;

@@ -32,6 +32,7 @@ export class ZegoPublication implements Publication {
   #streamId: string;
   readonly #room: PublicationRoom;
   readonly #source: StreamSource;
+  readonly #maxBitrate: number | undefined;
   readonly #tracks: Record<TrackKind, MediaStreamTrack | undefined>;
   readonly #muted: Set<TrackKind>;
   #media: OutgoingMedia | undefined;
@@ -59,6 +60,7 @@ export class ZegoPublication implements Publication {
   private constructor(room: PublicationRoom, media: MediaStream, options: PublishOptions) {
     this.#room = room;
     this.#source = options.source;
+    this.#maxBitrate = options.maxBitrate;
     this.#streamId = options.streamId ?? room.newStreamId(options.source);
     this.#tracks = { audio: media.getAudioTracks()[0], video: media.getVideoTracks()[0] };
     this.#muted = new Set(options.muted);
@@ -122,7 +124,7 @@ export class ZegoPublication implements Publication {
 
   async #open(): Promise<void> {
     const { sdk, pacers } = this.#room;
-    const media = await OutgoingMedia.open(sdk, this.#source, this.#wanted(), pacers);
+    const media = await OutgoingMedia.open(sdk, this.#source, this.#wanted(), pacers, this.#maxBitrate);
     this.#media = media;
     if (this.#stopped || this.#room.left.aborted) throw aborted();
   }

@@ -1,0 +1,84 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { text } from '../ui/call-text.js';
+import { baseStyles, buttonStyles } from '../ui/styles.js';
+
+/** What a panel's own chunk exports: the class that fills it. */
+export interface PanelModule {
+  readonly Content: new () => HTMLElement & { for: string };
+}
+
+/**
+ * A panel's tag: small, and there from the start. What fills it is an element of its own, loaded when the panel
+ * first comes into a page.
+ */
+export abstract class LazyPanel extends LitElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .missing {
+        display: grid;
+        justify-items: start;
+        gap: 12px;
+        padding: 16px;
+      }
+      p {
+        margin: 0;
+      }
+    `,
+  ];
+
+  /** The ID of the `<zego-call>` to serve, for panels that stand elsewhere in the page. */
+  @property({ attribute: 'for' }) for = '';
+
+  #content: InstanceType<PanelModule['Content']> | null = null;
+  #status: 'empty' | 'loading' | 'failed' | 'filled' = 'empty';
+
+  /** The tag of what fills the panel. */
+  protected abstract readonly contentTag: string;
+  /** The parts of the content that a page may style, separated by commas. */
+  protected abstract readonly contentParts: string;
+
+  protected abstract load(): Promise<PanelModule>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#fill();
+  }
+
+  protected override willUpdate(): void {
+    if (this.#content) this.#content.for = this.for;
+  }
+
+  protected override render(): TemplateResult | HTMLElement | typeof nothing {
+    if (this.#content) return this.#content;
+    if (this.#status !== 'failed') return nothing;
+    return html`<div class="missing">
+      <p part="message" role="alert">${text.errors['network']}</p>
+      <button part="button" type="button" @click=${() => void this.#fill()}>${text.tryAgain}</button>
+    </div>`;
+  }
+
+  async #fill(): Promise<void> {
+    if (this.#status === 'loading' || this.#status === 'filled') return;
+    this.#become('loading');
+    try {
+      const { Content } = await this.load();
+      if (!customElements.get(this.contentTag)) customElements.define(this.contentTag, Content);
+      this.#content = new Content();
+      this.#content.setAttribute('exportparts', this.contentParts);
+      this.#become('filled');
+    } catch {
+      this.#become('failed');
+    }
+  }
+
+  #become(status: 'loading' | 'failed' | 'filled'): void {
+    this.#status = status;
+    this.requestUpdate();
+  }
+}
