@@ -1,5 +1,6 @@
 import type { MessageKind } from '../engine/call-engine.js';
 import { CallError } from '../engine/call-error.js';
+import { ENGINES } from '../engine/load-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import {
   type CallConfig,
@@ -92,6 +93,7 @@ export class CallSession {
       return Promise.reject(error);
     }
     this.#store.report({ type: 'joining', room: this.#config.room });
+    preload(this.#config);
     this.#start = new AbortController();
     return (this.#joining = this.#joinWhenLoaded(this.#start.signal));
   }
@@ -221,4 +223,9 @@ export class CallSession {
       this.#store.report(state('camera', cameraOff));
     });
   }
+}
+
+/** The engine comes together with the code that asks for it, not after it; a failure is told by who needs it. */
+function preload({ engine }: CallConfig): void {
+  if (typeof engine === 'string') ENGINES[engine]().catch(() => undefined);
 }
