@@ -135,5 +135,6 @@ describe('before the person acts', () => {
 
 /** What acts on devices is loaded with the first command, from beside what is there already. */
 function beyondOwnCode(touches: readonly string[]): string[] {
-  return touches.filter((what) => !what.startsWith(`loaded ${location.origin}/src/call/`));
+  const ownCode = new RegExp(`^loaded ${location.origin}/src/(call|engine)/[^/]+$`);
+  return touches.filter((what) => !ownCode.test(what));
 }
