@@ -38,6 +38,8 @@ export interface Self {
   readonly picture: MediaStream | null;
   /** How well we send, as the engine grades it. */
   readonly quality: QualityGrade;
+  /** IDs of our streams that were interrupted and that the engine is trying to send again. */
+  readonly retrying: readonly string[];
 }
 
 /** A stream of somebody else, and how it is received. */
@@ -102,6 +104,7 @@ export const INITIAL_STATE: CallState = freeze({
     screen: OFF,
     picture: null,
     quality: -1,
+    retrying: [],
   },
   participants: [],
   userCount: null,

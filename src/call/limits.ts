@@ -6,6 +6,8 @@ export interface CallLimits {
   /** For an engine's code. */
   readonly load: number;
   readonly token: number;
+  /** Between two renewals of the token, at least: an engine that dislikes a token asks for another at once. */
+  readonly renewal: number;
   readonly join: number;
   readonly publish: number;
   readonly play: number;
@@ -19,6 +21,7 @@ export interface CallLimits {
 export const LIMITS: CallLimits = Object.freeze({
   load: 60_000,
   token: 10_000,
+  renewal: 10_000,
   join: 90_000,
   publish: 20_000,
   play: 20_000,

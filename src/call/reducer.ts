@@ -43,7 +43,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
         connection: { status: 'joining' },
         room: event.room,
         notice: state.notice,
-        self: { ...state.self, screen: OFF, quality: -1 },
+        self: { ...state.self, screen: OFF, quality: -1, retrying: [] },
       };
     case 'joined':
       return state.connection.status === 'joining' ? { ...state, connection: { status: 'joined' } } : state;
@@ -76,7 +76,6 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       );
     case 'messages-read':
       return withUnread(state, 0);
-    case 'publish-state':
     case 'token-expiring':
       return state;
     default:
@@ -97,6 +96,7 @@ type RoomEvent = Extract<
       | 'play-state'
       | 'quality'
       | 'message'
+      | 'publish-state'
       | 'publication-ended'
       | 'stream-media';
   }
@@ -125,8 +125,10 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
       return updateStream(state, event.streamId, { play: 'playing', problem: null, media: event.media });
     case 'message':
       return hear(state, { ...event.message, own: false, delivery: 'sent' });
+    case 'publish-state':
+      return retry(state, event.streamId, event.state === 'retrying');
     case 'publication-ended':
-      return { ...state, notice: event.error };
+      return { ...retry(state, event.streamId, false), notice: event.error };
     case 'quality':
       if (event.userId === state.self.user.id) return withSelf(state, { quality: event.up });
       return withParticipants(
@@ -148,7 +150,7 @@ function over(state: CallState, connection: CallState['connection']): CallState 
     participants: [],
     userCount: null,
     notice: null,
-    self: { ...state.self, screen: OFF, quality: -1 },
+    self: { ...state.self, screen: OFF, quality: -1, retrying: [] },
   };
 }
 
@@ -159,6 +161,15 @@ function reconnect(state: CallState, status: 'reconnecting' | 'reconnected'): Ca
   if (status === 'reconnected' && connection.status === 'reconnecting')
     return { ...state, connection: { status: 'joined' } };
   return state;
+}
+
+/** Notes whether the engine is trying to send one of our streams again. */
+function retry(state: CallState, streamId: string, retrying: boolean): CallState {
+  const known = state.self.retrying;
+  if (known.includes(streamId) === retrying) return state;
+  return withSelf(state, {
+    retrying: retrying ? [...known, streamId] : known.filter((id) => id !== streamId),
+  });
 }
 
 function withSelf(state: CallState, change: Partial<Self>): CallState {

@@ -8,7 +8,7 @@ import type { OwnMedia } from './own-media.js';
 import { RemotePlayback } from './remote-playback.js';
 import type { CallEvent } from './reducer.js';
 import type { SoundLevels } from './sound-levels.js';
-import { fetchToken } from './token-source.js';
+import { StayToken } from './stay-token.js';
 
 export interface RoomLoginOptions {
   readonly config: CallConfig;
@@ -29,12 +29,18 @@ export class RoomLogin {
   #engine: CallEngine | null = null;
   #playback: RemotePlayback | null = null;
   #unsubscribe: () => void = () => undefined;
-  #joined = false;
-  /** A token that was set while joining. */
-  #renewal = '';
+  readonly #token: StayToken;
 
   constructor(options: RoomLoginOptions) {
+    const { current, limits, report } = options;
     this.#options = options;
+    this.#token = new StayToken({
+      current,
+      limits,
+      signal: this.#abort.signal,
+      give: (token) => this.#engine?.renewToken(token),
+      onFailed: (error) => report({ type: 'notice', error }),
+    });
   }
 
   get config(): CallConfig {
@@ -46,21 +52,18 @@ export class RoomLogin {
    * @param before what has to end first: we are never in two rooms at once.
    */
   async open(before: Promise<void>): Promise<void> {
-    const { config, limits, media } = this.#options;
+    const { limits, media } = this.#options;
     const { signal } = this.#abort;
     await untilAborted(before, signal);
     if (signal.aborted) throw aborted();
     const loading = within(limits.load, 'Loading the engine', this.#load());
-    const token = fetchToken(config, 'join', signal, limits.token);
-    const ready = Promise.all([loading, token, media.captureArmed()]);
-    const [engine, value] = await untilAborted(ready, signal);
+    const ready = Promise.all([loading, this.#token.first(), media.captureArmed()]);
+    const [engine, token] = await untilAborted(ready, signal);
     if (signal.aborted) throw aborted();
     this.#attach(engine);
-    const user = { id: config.user, name: config.userName || config.user };
-    const joining = engine.join({ room: config.room, user, token: value }, signal);
-    await untilAborted(within(limits.join, 'Joining', joining), signal);
-    this.#joined = true;
-    if (this.#renewal) this.renewToken(this.#renewal);
+    const join = (value: string): Promise<void> => this.#join(engine, value);
+    await join(token).catch(async (refusal: unknown) => join(await this.#token.another(refusal)));
+    this.#token.open();
   }
 
   /** Publishes what is on. A refused stream is told as a notice: one can still watch. */
@@ -92,8 +95,14 @@ export class RoomLogin {
   }
 
   renewToken(token: string): void {
-    if (this.#joined) this.#engine?.renewToken(token);
-    else this.#renewal = token;
+    this.#token.set(token);
+  }
+
+  #join(engine: CallEngine, token: string): Promise<void> {
+    const { room, user: id, userName } = this.config;
+    const { signal } = this.#abort;
+    const joining = engine.join({ room, user: { id, name: userName || id }, token }, signal);
+    return untilAborted(within(this.#options.limits.join, 'Joining', joining), signal);
   }
 
   /** Ours from the moment it is there, so that it is given back even if we never get to join with it. */
@@ -117,16 +126,7 @@ export class RoomLogin {
     report(event);
     this.#playback?.handle(event);
     if (event.type === 'publication-ended') media.publicationEnded(event.streamId);
-    if (event.type === 'token-expiring') void this.#renew();
-  }
-
-  async #renew(): Promise<void> {
-    const { current, limits, report } = this.#options;
-    try {
-      this.renewToken(await fetchToken(current(), 'renew', this.#abort.signal, limits.token));
-    } catch (thrown) {
-      if (!this.#abort.signal.aborted) report({ type: 'notice', error: CallError.from(thrown) });
-    }
+    if (event.type === 'token-expiring') this.#token.expiring();
   }
 }
 

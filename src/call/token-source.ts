@@ -3,31 +3,42 @@ import type { CallConfig, TokenProvider, TokenReason } from './call-config.js';
 import { untilAborted, within } from './deadline.js';
 import { LIMITS } from './limits.js';
 
+/** What a token URL is given, in ms, to come to itself before it is asked once more. */
+const RETRY_PAUSE = 200;
+
 /**
  * The token to enter the room with, or to renew: from the provider, else the URL, else the attribute; empty
- * when there is none of them. Rejects with `token-invalid` when what comes is no token, `network` when nothing
- * comes, `timeout` when that takes longer than `limit`, in ms.
+ * when there is none of them. Rejects with `token-invalid` when what comes is no token; with `network` when the URL
+ * gives nothing, and `timeout` when the provider takes longer than `limit`, in ms. A URL that fails is asked
+ * once more, each time for as long.
  */
-export async function fetchToken(
+export function fetchToken(
   config: CallConfig,
   reason: TokenReason,
   signal: AbortSignal,
   limit: number = LIMITS.token,
 ): Promise<string> {
-  const givenUp = new AbortController();
-  const asking = ask(config, reason, AbortSignal.any([signal, givenUp.signal]));
-  try {
-    return await untilAborted(within(limit, 'Getting a token', asking), signal);
-  } finally {
-    givenUp.abort();
-  }
+  const { room, user, token, tokenProvider, tokenUrl } = config;
+  let asking = Promise.resolve(token);
+  if (tokenProvider)
+    asking = within(limit, 'Getting a token', provided(tokenProvider, { room, user, reason })).then(checked);
+  else if (tokenUrl) asking = requestedTwice(tokenUrl, { room, user }, signal, limit);
+  return untilAborted(asking, signal);
 }
 
-async function ask(config: CallConfig, reason: TokenReason, signal: AbortSignal): Promise<string> {
-  const { room, user } = config;
-  if (config.tokenProvider) return checked(await provided(config.tokenProvider, { room, user, reason }));
-  if (config.tokenUrl) return checked(await requested(config.tokenUrl, { room, user }, signal));
-  return config.token;
+async function requestedTwice(
+  url: string,
+  body: object,
+  signal: AbortSignal,
+  limit: number,
+): Promise<string> {
+  try {
+    return await requested(url, body, signal, limit);
+  } catch (thrown) {
+    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE));
+    if (signal.aborted) throw thrown;
+    return requested(url, body, signal, limit);
+  }
 }
 
 async function provided(provider: TokenProvider, request: Parameters<TokenProvider>[0]): Promise<unknown> {
@@ -38,9 +49,13 @@ async function provided(provider: TokenProvider, request: Parameters<TokenProvid
   }
 }
 
-async function requested(url: string, body: object, signal: AbortSignal): Promise<unknown> {
-  const { status, ok, text } = await post(url, body, signal);
+async function requested(url: string, body: object, signal: AbortSignal, limit: number): Promise<string> {
+  const { status, ok, text } = await post(url, body, AbortSignal.any([signal, AbortSignal.timeout(limit)]));
   if (!ok) throw new CallError('token-invalid', `The token URL answered ${status}`, { engineCode: status });
+  return checked(tokenIn(text));
+}
+
+function tokenIn(text: string): unknown {
   try {
     return (JSON.parse(text) as { token?: unknown } | null)?.token;
   } catch (cause) {

@@ -106,7 +106,7 @@ export class ZegoCall extends LitElement {
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
   /** The ZEGO project's app ID: a positive whole number. Only the ZEGO engine needs it. */
   @property({ attribute: 'app-id', type: Number }) appId: number | undefined;
-  /** Optional for ZEGO. For `engine="local"` a `ws:` relay; absent, the tabs of this browser find each other. */
+  /** Optional for ZEGO: one or several, apart by spaces or commas. For `engine="local"` a `ws:` relay; absent, the tabs of this browser find each other. */
   @property() server = '';
   /** What carries the call: `zego`, `local`, `simulated`, or a function that makes an engine. */
   @property() engine: EngineName | (() => CallEngine) = 'zego';
@@ -277,6 +277,7 @@ export class ZegoCall extends LitElement {
 
   #banner(): TemplateResult | typeof nothing {
     if (this.state.connection.status === 'reconnecting') return html`<span>${text.reconnecting}</span>`;
+    if (this.state.self.retrying.length > 0) return html`<span>${text.sendingAgain}</span>`;
     const notice = noticeText(this.state);
     if (!notice) return nothing;
     return html`<span>${notice}</span>
@@ -308,7 +309,12 @@ export class ZegoCall extends LitElement {
 
   #follow(state: CallState, previous: CallState): void {
     this.#showState(state.connection.status, previous.connection.status);
-    if (state.connection !== previous.connection || noticeText(state) !== noticeText(previous))
+    const { connection, self } = state;
+    if (
+      connection !== previous.connection ||
+      self.retrying !== previous.self.retrying ||
+      noticeText(state) !== noticeText(previous)
+    )
       this.requestUpdate();
     for (const event of eventsBetween(previous, state)) this.#dispatch(event);
   }

@@ -123,10 +123,11 @@ export type EngineEvent =
       readonly kind: TrackKind;
       readonly on: boolean;
     }
+  /** `stopped`: we ended a stream while the engine was trying to send it again. */
   | {
       readonly type: 'publish-state';
       readonly streamId: string;
-      readonly state: 'publishing' | 'retrying';
+      readonly state: 'publishing' | 'retrying' | 'stopped';
       readonly error?: CallError;
     }
   /** A publication that nobody stopped is over. */
@@ -152,7 +153,7 @@ export type EngineEvent =
 export interface EngineOptions {
   /** The ZEGO project; other engines ignore it. */
   readonly appId?: number;
-  /** Where to connect: optional for ZEGO; for `local` a `ws:` or `wss:` relay, absent = tabs of this browser. */
+  /** Where to connect: optional for ZEGO, one or several apart by spaces or commas; for `local` a `ws:` or `wss:` relay, absent = tabs of this browser. */
   readonly server?: string;
 }
 

@@ -25,6 +25,7 @@ export interface Strings {
   readonly playSound: string;
   readonly microphoneIsMuted: string;
   readonly reconnecting: string;
+  readonly sendingAgain: string;
   readonly aloneHere: string;
   readonly screenOf: (name: string) => string;
   readonly hereWithoutMedia: (names: readonly string[]) => string;

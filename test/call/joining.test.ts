@@ -215,36 +215,6 @@ describe('joining with a token', () => {
     await eventually(() => stage().room.tokenOf('me') === 'two', 'the second token arrives');
     expect(stage().engine.renewals).to.deep.equal(['two']);
   });
-
-  it('never goes back to an old one when the room asks for another', async () => {
-    stage().session.configure({ token: 'one' });
-    await stage().join();
-    stage().session.configure({ token: 'two' });
-    stage().room.expireToken();
-    await eventually(() => stage().engine.renewals.length === 2, 'the engine is answered');
-    expect(stage().engine.renewals).to.deep.equal(['two', 'two']);
-  });
-
-  it('asks the provider anew when the token ends soon', async () => {
-    let asked = 0;
-    stage().session.configure({ tokenProvider: ({ reason }) => `${reason} ${(asked += 1)}` });
-    await stage().join();
-    stage().room.expireToken();
-    await eventually(() => stage().room.tokenOf('me') === 'renew 2', 'the second token arrives');
-    expect(stage().status).to.equal('joined');
-  });
-
-  it('says so, and stays, when there is no other token', async () => {
-    const failure = new Error('Of the test');
-    stage().session.configure({
-      tokenProvider: ({ reason }) => (reason === 'join' ? 'one' : Promise.reject(failure)),
-    });
-    await stage().join();
-    stage().room.expireToken();
-    const notice = await stage().until((state) => state.notice, 'there is a notice');
-    expect(notice).to.include({ code: 'token-invalid', cause: failure });
-    expect(stage().status).to.equal('joined');
-  });
 });
 
 describe('joining with what can not be', () => {

@@ -1,12 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { CallError } from '../../src/engine/call-error.js';
+import { CallError, type CallErrorCode } from '../../src/engine/call-error.js';
 import type { JoinRequest } from '../../src/engine/call-engine.js';
-import { loadSdk, type SdkClass } from '../../src/engine/zego/load-sdk.js';
+import type { SdkClass } from '../../src/engine/zego/load-sdk.js';
 import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
 import { expectCallError } from '../support/call-errors.js';
 import { pause } from '../support/wait.js';
 import { useScene } from './scene.js';
-import { goOffline } from './zego-offline.js';
 import { loadStagedSdk, setZegoStage, type ZegoStage } from './zego-stage.js';
 
 const REQUEST: JoinRequest = { room: 'r', user: { id: 'me', name: 'Me' }, token: '04AAAA' };
@@ -70,6 +69,71 @@ describe('the ZEGO engine and its surroundings', function () {
   });
 });
 
+describe('a login that ZEGO refuses', () => {
+  const scene = useScene(setZegoStage);
+  const REFUSALS: readonly [engineCode: number, code: CallErrorCode][] = [
+    [1002034, 'room-full'],
+    [1002066, 'removed'],
+    [1002050, 'duplicate-login'],
+    [1102016, 'token-invalid'],
+    [1102018, 'token-expired'],
+    [1002031, 'timeout'],
+    [1001004, 'invalid-config'],
+    [4242, 'engine'],
+  ];
+  for (const [engineCode, code] of REFUSALS)
+    it(`rejects the join, which works later: ${engineCode} → ${code}`, async () => {
+      const { cloud } = scene().stage as ZegoStage;
+      cloud.refusal = { code: engineCode, msg: 'Of the test' };
+      const error = await expectCallError(scene().join(), code);
+      expect(error.engineCode).to.equal(engineCode);
+      cloud.refusal = undefined;
+      await scene().join();
+      expect(scene().log.of('ended'), 'a join that fails is told once').to.deep.equal([]);
+    });
+
+  it('minds no answer to the end of the stay before', async () => {
+    const { cloud } = scene().stage as ZegoStage;
+    await scene().join();
+    await scene().leave();
+    const joining = scene().join();
+    cloud.state('LOGOUT');
+    await joining;
+    await pause(SETTLING_TIME);
+    expect(scene().log.of('ended')).to.deep.equal([]);
+  });
+});
+
+describe('a stream that the ZEGO SDK sends again', () => {
+  const scene = useScene(setZegoStage);
+  const states = () =>
+    scene()
+      .log.of('publish-state')
+      .map(({ state }) => state);
+
+  it('is told of until it arrives', async () => {
+    const { cloud } = scene().stage as ZegoStage;
+    await scene().join();
+    const { streamId } = await scene().engine.publish(scene().media().stream, { source: 'camera' });
+    cloud.publisher(streamId, 'PUBLISH_REQUESTING', 1103028);
+    const { error } = await scene().log.event('publish-state', ({ state }) => state === 'retrying');
+    expect(error?.code).to.equal('network');
+    cloud.publisher(streamId, 'PUBLISHING');
+    await scene().log.event('publish-state', ({ state }) => state === 'publishing');
+    expect(states()).to.deep.equal(['retrying', 'publishing']);
+  });
+
+  it('is told of until we stop it', async () => {
+    const { cloud } = scene().stage as ZegoStage;
+    await scene().join();
+    const publication = await scene().engine.publish(scene().media().stream, { source: 'screen' });
+    cloud.publisher(publication.streamId, 'PUBLISH_REQUESTING', 1103028);
+    await scene().log.event('publish-state');
+    await publication.stop();
+    expect(states()).to.deep.equal(['retrying', 'stopped']);
+  });
+});
+
 describe('the ZEGO engine and its token', () => {
   const scene = useScene(setZegoStage);
 
@@ -96,59 +160,40 @@ describe('the ZEGO engine and its token', () => {
   });
 });
 
-describe('the ZEGO SDK without a network', function () {
-  this.timeout(20_000);
-  let goOnline: () => void;
-  const unhandled: unknown[] = [];
-  const note = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
-
-  beforeEach(() => {
-    goOnline = goOffline();
-    unhandled.length = 0;
-    addEventListener('unhandledrejection', note);
-  });
-  afterEach(async () => {
-    await pause(SETTLING_TIME);
-    removeEventListener('unhandledrejection', note);
-    goOnline();
-    expect(unhandled).to.deep.equal([]);
-  });
-
-  it('gives up joining in time, and can try again', async () => {
-    const engine = createZegoEngine({ appId: 7 }, { patience: { login: 500 } });
-    await expectCallError(engine.join(REQUEST, never), 'timeout');
-    await expectCallError(engine.join(REQUEST, never), 'timeout');
-    await engine.destroy();
-  });
-
-  it('leaves at once while joining', async () => {
-    const engine = createZegoEngine({ appId: 7 });
-    await loadSdk();
-    const joining = engine.join(REQUEST, never);
-    await pause(100);
-    const start = performance.now();
-    await engine.leave();
-    await expectCallError(joining, 'aborted');
-    expect(performance.now() - start).to.be.below(100);
-    await engine.destroy();
-  });
-
-  it('says at once what the SDK refuses', async () => {
-    const engine = createZegoEngine({ appId: 7 });
-    const error = await expectCallError(engine.join({ ...REQUEST, room: 'a room' }, never), 'invalid-config');
-    expect(error.attribute).to.equal('room');
-    await engine.destroy();
-  });
-});
-
 describe('the pool of the ZEGO SDK', () => {
+  const servers: readonly [server: string | undefined, given: string | string[]][] = [
+    [undefined, ''],
+    ['wss://one.example/ws', 'wss://one.example/ws'],
+    [' wss://one.example/ws ', 'wss://one.example/ws'],
+    ['wss://one.example/ws wss://two.example/ws', ['wss://one.example/ws', 'wss://two.example/ws']],
+    ['wss://one.example/ws,\nwss://two.example/ws', ['wss://one.example/ws', 'wss://two.example/ws']],
+  ];
+  for (const [server, given] of servers)
+    it(`makes the instance for a video call, over the server ${server}`, async () => {
+      const stage = await setZegoStage();
+      const Staged = await loadStagedSdk();
+      let made: unknown[] = [];
+      class Noted extends Staged {
+        constructor(...args: ConstructorParameters<SdkClass>) {
+          super(...args);
+          made = args;
+        }
+      }
+      const options = { appId: 11, ...(server === undefined ? {} : { server }) };
+      const engine = createZegoEngine(options, { loadSdk: async () => Noted });
+      await engine.join(stage.request, never);
+      expect(made).to.deep.equal([11, given, { scenario: 4 }]);
+      await engine.destroy();
+      await stage.tearDown();
+    });
+
   it('has one instance for one call at a time, and another for a second call beside it', async () => {
     const stage = await setZegoStage();
     let constructed = 0;
     const Staged = await loadStagedSdk();
     class Counted extends Staged {
-      constructor(appId: number, server: string) {
-        super(appId, server);
+      constructor(...args: ConstructorParameters<SdkClass>) {
+        super(...args);
         constructed++;
       }
     }

@@ -99,6 +99,17 @@ describe('<zego-call>', () => {
       expect(words(call)).to.not.include('No microphone');
     });
 
+    it('tells that my stream is being sent again, until it arrives', async () => {
+      const call = await stage.joined();
+      await eventually(() => stage.room.streams.length === 1, 'my stream is there');
+      const [mine] = stage.room.streams;
+      stage.room.interruptPublication(mine?.streamId ?? '');
+      await reads(call, 'Others do not get your picture and sound just now.');
+      stage.room.resumePublication(mine?.streamId ?? '');
+      await eventually(() => !words(call).includes('Others do not get'), 'it is gone');
+      expect(call.state.self.retrying).to.deep.equal([]);
+    });
+
     it('tells a problem that does not end the call, until it is dismissed', async () => {
       const call = await stage.joined();
       await eventually(() => stage.room.streams.length === 1, 'my stream is there');

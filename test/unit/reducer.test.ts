@@ -236,12 +236,32 @@ describe('the reducer', () => {
       ['for the same notice', { type: 'notice', error }],
       ['for the same device state', { type: 'device', device: 'camera', state: ON }],
       ['for the same picture', { type: 'picture', picture: null }],
-      ['for what our streams do', { type: 'publish-state', streamId: 'mine', state: 'retrying', error }],
+      ['for a stream of ours that is sent', { type: 'publish-state', streamId: 'mine', state: 'publishing' }],
       ['for a token that ends', { type: 'token-expiring' }],
     ];
     for (const [name, event] of table)
       it(name, () => {
         expect(run([event], full)).to.equal(full);
+      });
+  });
+
+  describe('notes which of our streams are sent again', () => {
+    const sent = (streamId: string, state: 'publishing' | 'retrying' | 'stopped'): CallEvent => ({
+      type: 'publish-state',
+      streamId,
+      state,
+    });
+    const both = run([sent('camera', 'retrying'), sent('screen', 'retrying')], STATES.joined);
+    const table: readonly [name: string, events: readonly CallEvent[], retrying: readonly string[]][] = [
+      ['both', [], ['camera', 'screen']],
+      ['until one arrives', [sent('camera', 'publishing')], ['screen']],
+      ['until we stop one', [sent('screen', 'stopped')], ['camera']],
+      ['until one is over', [{ type: 'publication-ended', streamId: 'camera', error }], ['screen']],
+      ['until we are out', [{ type: 'left', reason: 'left' }], []],
+    ];
+    for (const [name, events, retrying] of table)
+      it(name, () => {
+        expect(run(events, both).self.retrying).to.deep.equal(retrying);
       });
   });
 

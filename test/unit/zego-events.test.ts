@@ -9,6 +9,8 @@ const ME = { userID: 'me', userName: 'Me' };
 const CAMERA = { streamID: 'a1', user: ADA, extraInfo: '' };
 const SCREEN = { streamID: 'a2', user: ADA, extraInfo: '{"s":"screen","a":0,"v":1}' };
 const ADD_CAMERA: SdkEvent = ['roomStreamUpdate', 'r', 'ADD', [CAMERA], ''];
+const DELETE_CAMERA: SdkEvent = ['roomStreamUpdate', 'r', 'DELETE', [CAMERA], '{}'];
+const ADD_ADA: SdkEvent = ['roomUserUpdate', 'r', 'ADD', [ADA]];
 const ADA_CAMERA = {
   streamId: 'a1',
   user: { id: 'ada', name: 'Ada' },
@@ -63,6 +65,34 @@ const TRANSLATIONS: readonly [name: string, events: readonly SdkEvent[], expecte
   ],
   ['an unknown user leaves', [['roomUserUpdate', 'r', 'DELETE', [ADA]]], []],
   ['the count', [['roomOnlineUserCountUpdate', 'r', 3]], [{ type: 'user-count', count: 3 }]],
+  ['a count of nothing', [['roomOnlineUserCountUpdate', 'r', -1]], []],
+  [
+    'a crowd, of which nobody tells for certain who is still there',
+    [ADD_ADA, ['roomOnlineUserCountUpdate', 'r', 501]],
+    [
+      { type: 'user-count', count: 501 },
+      { type: 'users-removed', userIds: ['ada'] },
+    ],
+  ],
+  [
+    'a crowd, with somebody who sends',
+    [ADD_ADA, ADD_CAMERA, ['roomOnlineUserCountUpdate', 'r', 501]],
+    [{ type: 'user-count', count: 501 }],
+  ],
+  [
+    'somebody in a crowd, who sends no longer',
+    [ADD_ADA, ADD_CAMERA, ['roomOnlineUserCountUpdate', 'r', 501], DELETE_CAMERA],
+    [
+      { type: 'streams-removed', streamIds: ['a1'] },
+      { type: 'users-removed', userIds: ['ada'] },
+    ],
+  ],
+  ['somebody who enters a crowd', [['roomOnlineUserCountUpdate', 'r', 501], ADD_ADA], []],
+  [
+    'somebody who enters when the crowd has gone',
+    [['roomOnlineUserCountUpdate', 'r', 501], ['roomOnlineUserCountUpdate', 'r', 500], ADD_ADA],
+    [{ type: 'users-added', users: [{ id: 'ada', name: 'Ada' }] }],
+  ],
   ['a stream without a note', [ADD_CAMERA], [{ type: 'streams-added', streams: [ADA_CAMERA] }]],
   [
     'a stream with a note',
@@ -86,11 +116,7 @@ const TRANSLATIONS: readonly [name: string, events: readonly SdkEvent[], expecte
     [{ type: 'remote-device', streamId: 'a1', kind: 'video', on: false }],
   ],
   ['an own stream', [['roomStreamUpdate', 'r', 'ADD', [{ ...CAMERA, user: ME }]]], []],
-  [
-    'a stream goes',
-    [ADD_CAMERA, ['roomStreamUpdate', 'r', 'DELETE', [CAMERA], '{}']],
-    [{ type: 'streams-removed', streamIds: ['a1'] }],
-  ],
+  ['a stream goes', [ADD_CAMERA, DELETE_CAMERA], [{ type: 'streams-removed', streamIds: ['a1'] }]],
   [
     'a deleted stream without a user',
     [ADD_CAMERA, ['roomStreamUpdate', 'r', 'DELETE', [{ streamID: 'a1' }]]],
@@ -138,6 +164,25 @@ const TRANSLATIONS: readonly [name: string, events: readonly SdkEvent[], expecte
   [
     'a play that was stopped',
     [['playerStateUpdate', { streamID: 'a1', state: 'NO_PLAY', errorCode: 0 }]],
+    [],
+  ],
+  [
+    'a play whose stream is gone',
+    [ADD_CAMERA, ['playerStateUpdate', { streamID: 'a1', state: 'NO_PLAY', errorCode: 1104039 }]],
+    [{ type: 'streams-removed', streamIds: ['a1'] }],
+  ],
+  [
+    'a play whose stream is gone, of which that is known',
+    [
+      ADD_CAMERA,
+      DELETE_CAMERA,
+      ['playerStateUpdate', { streamID: 'a1', state: 'NO_PLAY', errorCode: 1004002 }],
+    ],
+    [],
+  ],
+  [
+    'a play that looks for its stream again',
+    [ADD_CAMERA, ['playerStateUpdate', { streamID: 'a1', state: 'PLAY_REQUESTING', errorCode: 0 }]],
     [],
   ],
   [
@@ -204,9 +249,11 @@ const TRANSLATIONS: readonly [name: string, events: readonly SdkEvent[], expecte
   ['a connection that was never lost', [state('RECONNECTED')], []],
   ['LOGINING', [state('LOGINING')], []],
   ['LOGINED', [state('LOGINED')], []],
+  ['LOGOUT of the stay before', [state('LOGINING'), state('LOGOUT')], []],
   ['LOGOUT_FAILED', [state('LOGOUT_FAILED', 1)], []],
 ];
 
+/** By itself, after entering. */
 const ENDS: readonly [state: SdkEvent, reason: string, code: string][] = [
   [state('LOGIN_FAILED', 1002034), 'room-full', 'room-full'],
   [state('LOGIN_FAILED', 1102016), 'token-expired', 'token-invalid'],
@@ -216,6 +263,11 @@ const ENDS: readonly [state: SdkEvent, reason: string, code: string][] = [
   [state('KICKOUT', 1002050), 'duplicate-login', 'duplicate-login'],
   [state('KICKOUT', 1002055), 'removed', 'removed'],
   [state('KICKOUT', 42), 'removed', 'removed'],
+  [state('KICKOUT', 1002066), 'removed', 'removed'],
+  [state('KICKOUT', 1002086), 'duplicate-login', 'duplicate-login'],
+  [state('KICKOUT', 1102018), 'token-expired', 'token-expired'],
+  [state('LOGIN_FAILED', 1002031), 'network-lost', 'timeout'],
+  [state('LOGIN_FAILED', 1001004), 'failed', 'invalid-config'],
   [state('LOGOUT'), 'failed', 'engine'],
 ];
 
@@ -255,7 +307,7 @@ describe('events of the ZEGO SDK', () => {
 
   for (const [event, reason, code] of ENDS) {
     it(`${String(event[2])} ${String(event[3])} → ${reason}`, () => {
-      const [ended, ...others] = heard(event);
+      const [ended, ...others] = heard(state('LOGINED'), event);
       expect(others).to.deep.equal([]);
       if (ended?.type !== 'ended') throw new Error('It did not end');
       expect([ended.reason, ended.error.code]).to.deep.equal([reason, code]);

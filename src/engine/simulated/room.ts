@@ -39,6 +39,7 @@ export class Room implements SimulatedRoom {
   readonly #tokens = new Map<string, string>();
   readonly #playFailures = new Map<string, CallError>();
   readonly #takenIds: Set<string>;
+  readonly #interrupted = new Set<string>();
   readonly #media: SyntheticMedia;
   #joinFailure: CallError | undefined;
 
@@ -118,6 +119,7 @@ export class Room implements SimulatedRoom {
     if (!stream) return;
     this.#streams.delete(streamId);
     this.#takenIds.delete(streamId);
+    if (this.#interrupted.delete(streamId)) this.#tellOwner(stream, 'stopped');
     this.tell(stream.user, { type: 'streams-removed', streamIds: [streamId] });
   }
 
@@ -166,6 +168,18 @@ export class Room implements SimulatedRoom {
     this.#members.get(stream.user.id)?.streamEnded(streamId, error);
   }
 
+  interruptPublication(streamId: string): void {
+    const stream = this.#streams.get(streamId);
+    if (!stream || this.#interrupted.has(streamId)) return;
+    this.#interrupted.add(streamId);
+    this.#tellOwner(stream, 'retrying');
+  }
+
+  resumePublication(streamId: string): void {
+    const stream = this.#streams.get(streamId);
+    if (stream && this.#interrupted.delete(streamId)) this.#tellOwner(stream, 'publishing');
+  }
+
   expireToken(): void {
     this.#tellAll({ type: 'token-expiring' });
   }
@@ -195,6 +209,10 @@ export class Room implements SimulatedRoom {
 
   #tellAll(event: EngineEvent): void {
     for (const member of this.#members.values()) member.receive(event);
+  }
+
+  #tellOwner({ streamId, user }: RoomStream, state: 'publishing' | 'retrying' | 'stopped'): void {
+    this.#members.get(user.id)?.receive({ type: 'publish-state', streamId, state });
   }
 
   #putOut(userId: string, reason: PutOutReason): void {

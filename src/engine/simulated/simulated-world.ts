@@ -53,6 +53,9 @@ export interface SimulatedRoom {
   failNextJoin(error: CallError): void;
   /** Publishing with this stream ID finds it taken. */
   takeStreamId(streamId: string): void;
+  /** An engine that publishes the stream reports the `publish-state` "retrying", until `resumePublication`. */
+  interruptPublication(streamId: string): void;
+  resumePublication(streamId: string): void;
   /** A stream ends that nobody stopped; an engine that publishes it reports `publication-ended`. */
   endPublication(streamId: string, error: CallError): void;
   /** Engines that play the stream report the `play-state` "failed"; when there is none, the next `play` fails. */

@@ -110,7 +110,7 @@ class ZegoEngine implements CallEngine {
   async #enter(request: JoinRequest, signal: AbortSignal, stay: AbortController): Promise<void> {
     if (signal.aborted) throw aborted();
     const appId = checkedAppId(this.#options.appId);
-    if (request.token === '') throw invalid('token', 'A token is needed');
+    if (request.token === '') throw invalid('token', 'is missing');
     checkPage();
     const Class = await settle(this.#loadSdk(), { what: 'Loading', milliseconds: LOAD_PATIENCE, signal });
     if (signal.aborted) throw aborted();
@@ -152,7 +152,7 @@ class ZegoEngine implements CallEngine {
 function checkedAppId(appId: number | undefined): number {
   // The SDK only logs a wrong one.
   if (appId !== undefined && Number.isSafeInteger(appId) && appId > 0) return appId;
-  throw invalid('app-id', 'The app ID has to be a positive integer');
+  throw invalid('app-id', 'must be a positive whole number');
 }
 
 /** The SDK's own check of the browser never settles in an insecure page. */
@@ -161,6 +161,6 @@ function checkPage(): void {
   if (typeof RTCPeerConnection === 'undefined') throw new CallError('unsupported', 'There is no WebRTC');
 }
 
-function invalid(attribute: string, message: string): CallError {
-  return new CallError('invalid-config', message, { attribute });
+function invalid(attribute: string, problem: string): CallError {
+  return new CallError('invalid-config', `${attribute} ${problem}`, { attribute });
 }

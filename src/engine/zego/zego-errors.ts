@@ -1,21 +1,14 @@
 import { CallError, type CallErrorCode } from '../call-error.js';
 
-/** What each error of the SDK means to a call. Codes that stand nowhere become `engine`. */
+/**
+ * What each error of the SDK means to a call. Codes that stand nowhere become `engine`, with the code kept: so do
+ * 1103056 (already publishing), 1004002 and 1104039 (the stream is gone), which no user can do anything about.
+ */
+// prettier-ignore
 const MEANINGS: readonly (readonly [CallErrorCode, ...number[]])[] = [
-  [
-    'network',
-    1000017,
-    1002053,
-    1004020,
-    1100003,
-    1103027,
-    1103028,
-    1103030,
-    1103051,
-    1103060,
-    1104028,
-    1104031,
-  ],
+  ['network', 1000017, 1002053, 1100003], // the room
+  ['network', 1103027, 1103028, 1103030, 1103051, 1103060], // publishing
+  ['network', 1004020, 1104028, 1104031], // playing
   ['timeout', 1002031, 1100002, 1102023],
   ['room-full', 1002034],
   ['duplicate-login', 1002050, 1002086],
@@ -27,27 +20,21 @@ const MEANINGS: readonly (readonly [CallErrorCode, ...number[]])[] = [
   ['stream-conflict', 1003028],
   ['too-many-streams', 1104045],
   ['insecure-context', 1103053],
-  ['unsupported', 1103002, 1103072],
+  ['unsupported', 1103002],
+  ['unsupported', 1103072, 1103074, 1103075], // effects: unknown to the browser, or too much for the machine
   ['permission-denied', 1103064],
   ['device-in-use', 1103065],
   ['device-not-found', 1103048, 1103061, 1103066],
   ['device-lost', 1006006, 1106007, 1106008, 1106009, 1106010],
   ['message-rejected', 1009002, 1009013, 1009015, 1109001],
-  [
-    'invalid-config',
-    1000014,
-    1000015,
-    1000016,
-    1001004,
-    1002005,
-    1002006,
-    1002007,
-    1002011,
-    1002012,
-    1002013,
-  ],
-  ['invalid-config', 1100001, 1101000, 1101003, 2000000001],
+  ['invalid-config', 1001004, 1101000, 2000000001], // app-id
+  ['invalid-config', 1002005, 1002006, 1002007], // user
+  ['invalid-config', 1002011, 1002012, 1002013], // room
+  ['invalid-config', 1000014, 1000015, 1000016, 1100001, 1101003],
 ];
+
+/** The stream that was to be played is not there any more. */
+export const STREAM_GONE: ReadonlySet<unknown> = new Set([1004002, 1104039]);
 
 /** The attribute behind an `invalid-config`, where the code tells. */
 const ATTRIBUTES: ReadonlyMap<number, string> = new Map([
@@ -75,7 +62,9 @@ export function errorOf(
   const known = typeof engineCode === 'number' && engineCode !== 0 ? engineCode : undefined;
   const code = (known !== undefined && CODES.get(known)) || fallback;
   const attribute = code === 'invalid-config' && known !== undefined ? ATTRIBUTES.get(known) : undefined;
-  return new CallError(code, describe(detail, known), {
+  const message = describe(detail, known);
+  // What is told of an attribute begins with its name.
+  return new CallError(code, attribute === undefined ? message : `${attribute} was refused: ${message}`, {
     ...(known !== undefined && { engineCode: known }),
     ...(attribute !== undefined && { attribute }),
     cause: detail,

@@ -12,7 +12,7 @@ import {
   userOf,
   type Reported,
 } from './sdk-values.js';
-import { errorOf } from './zego-errors.js';
+import { errorOf, STREAM_GONE } from './zego-errors.js';
 
 /** The events of the SDK that mean something to a call, by name; each answers with what they mean. */
 export type SdkListeners = Readonly<Record<string, (...args: unknown[]) => Reported>>;
@@ -27,6 +27,9 @@ const END_REASONS: Partial<Record<CallErrorCode, EndReason>> = {
   timeout: 'network-lost',
 };
 
+/** In rooms with more people the SDK no longer tells for certain who comes and goes. */
+const MOST_LISTED = 500;
+
 /**
  * What the SDK reports of one room, in the words of the port. It remembers who and what is there, so that
  * repetitions, news of unknown streams and other rooms, and garbage come to nothing.
@@ -36,7 +39,9 @@ export class RoomEvents {
   readonly #self: string;
   readonly #users = new Map<string, User>();
   readonly #streams = new Map<string, StreamInfo>();
+  #entered = false;
   #interrupted = false;
+  #crowded = false;
   #messages = 0;
 
   constructor(room: string, self: string) {
@@ -48,15 +53,14 @@ export class RoomEvents {
     roomStateChanged: (room, reason, code, detail) =>
       room === this.#room ? this.#stateChanged(reason, code, detail) : [],
     roomUserUpdate: (room, update, users) => (room === this.#room ? this.#usersChanged(update, users) : []),
-    roomOnlineUserCountUpdate: (room, count) =>
-      room === this.#room && Number.isInteger(count) ? [{ type: 'user-count', count: Number(count) }] : [],
+    roomOnlineUserCountUpdate: (room, count) => (room === this.#room ? this.#counted(count) : []),
     roomStreamUpdate: (room, update, streams) =>
       room === this.#room ? this.#streamsChanged(update, streams) : [],
     streamExtraInfoUpdate: (room, streams) => (room === this.#room ? this.#notesChanged(streams) : []),
     remoteCameraStatusUpdate: (streamId, status) => this.#deviceChanged(streamId, 'video', status),
     remoteMicStatusUpdate: (streamId, status) => this.#deviceChanged(streamId, 'audio', status),
     publisherStateUpdate: (state) => publisherChanged(state),
-    playerStateUpdate: (state) => playerChanged(state),
+    playerStateUpdate: (state) => this.#playerChanged(state),
     soundLevelUpdate: (levels) => this.#levelsChanged(levels),
     networkQuality: (userId, up, down) => this.#qualityChanged(userId, up, down),
     IMRecvBroadcastMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'reliable') : []),
@@ -73,6 +77,7 @@ export class RoomEvents {
         return [{ type: 'connection', status: 'reconnecting' }];
       case 'LOGINED':
       case 'RECONNECTED':
+        this.#entered = true;
         if (!this.#interrupted) return [];
         this.#interrupted = false;
         return [{ type: 'connection', status: 'reconnected' }];
@@ -83,7 +88,9 @@ export class RoomEvents {
       case 'KICKOUT':
         return [ended(errorOf(code, detail, 'removed'))];
       case 'LOGOUT':
-        // Ours is not heard any more, so this one was somebody else's: the page's own code, or the SDK's.
+        // Ours is not heard any more, so this one was somebody else's: the page's own code, or the SDK's. Before
+        // we are in, it is the late answer to the end of the stay before this one.
+        if (!this.#entered) return [];
         return [ended(errorOf(code, detail || 'The SDK left the room by itself'))];
       default:
         return []; // LOGINING, LOGOUT_FAILED, and whatever comes with later versions.
@@ -93,6 +100,7 @@ export class RoomEvents {
   #usersChanged(update: unknown, list: unknown): Reported {
     const users = entriesOf(list).flatMap((entry) => userOf(entry) ?? []);
     if (update === 'ADD') {
+      if (this.#crowded) return [];
       const added = users.filter(({ id, name }) => id !== this.#self && this.#users.get(id)?.name !== name);
       for (const user of added) this.#users.set(user.id, user);
       return added.length > 0 ? [{ type: 'users-added', users: added }] : [];
@@ -102,11 +110,30 @@ export class RoomEvents {
     return removed.length > 0 ? [{ type: 'users-removed', userIds: removed }] : [];
   }
 
+  /** Whoever sends nothing can't be followed in a crowd: the count stands for them, as long as it lasts. */
+  #counted(count: unknown): Reported {
+    if (!Number.isInteger(count) || Number(count) < 0) return [];
+    this.#crowded = Number(count) > MOST_LISTED;
+    return [{ type: 'user-count', count: Number(count) }, ...this.#forgetSilent()];
+  }
+
+  #forgetSilent(): Reported {
+    if (!this.#crowded) return [];
+    const sending = new Set([...this.#streams.values()].map(({ user }) => user.id));
+    const silent = [...this.#users.keys()].filter((id) => !sending.has(id));
+    for (const id of silent) this.#users.delete(id);
+    return silent.length > 0 ? [{ type: 'users-removed', userIds: silent }] : [];
+  }
+
   #streamsChanged(update: unknown, list: unknown): Reported {
     if (update === 'ADD') return this.#streamsAdded(list);
-    if (update !== 'DELETE') return [];
-    const removed = streamIdsOf(list).filter((id) => this.#streams.delete(id));
-    return removed.length > 0 ? [{ type: 'streams-removed', streamIds: removed }] : [];
+    return update === 'DELETE' ? this.#streamsRemoved(streamIdsOf(list)) : [];
+  }
+
+  #streamsRemoved(streamIds: readonly string[]): Reported {
+    const removed = streamIds.filter((id) => this.#streams.delete(id));
+    if (removed.length === 0) return [];
+    return [{ type: 'streams-removed', streamIds: removed }, ...this.#forgetSilent()];
   }
 
   #streamsAdded(list: unknown): Reported {
@@ -157,6 +184,24 @@ export class RoomEvents {
     return levels.size > 0 ? [{ type: 'levels', levels }] : [];
   }
 
+  #playerChanged(state: unknown): Reported {
+    if (!isRecord(state) || !isId(state['streamID'])) return [];
+    const { streamID: streamId, errorCode, extendedData } = state;
+    switch (state['state']) {
+      case 'PLAYING':
+        return [{ type: 'play-state', streamId, state: 'playing' }];
+      case 'PLAY_REQUESTING':
+        if (!errorCode) return [];
+        return [{ type: 'play-state', streamId, state: 'retrying', error: errorOf(errorCode, extendedData) }];
+      case 'NO_PLAY':
+        if (!errorCode) return [];
+        if (STREAM_GONE.has(errorCode)) return this.#streamsRemoved([streamId]);
+        return [{ type: 'play-state', streamId, state: 'failed', error: errorOf(errorCode, extendedData) }];
+      default:
+        return [];
+    }
+  }
+
   /** An empty user ID is the own user. */
   #qualityChanged(userId: unknown, up: unknown, down: unknown): Reported {
     if (typeof userId !== 'string') return [];
@@ -184,22 +229,6 @@ function publisherChanged(state: unknown): Reported {
       ];
     case 'NO_PUBLISH':
       return [{ type: 'publication-ended', streamId, error: errorOf(errorCode, extendedData) }];
-    default:
-      return [];
-  }
-}
-
-function playerChanged(state: unknown): Reported {
-  if (!isRecord(state) || !isId(state['streamID'])) return [];
-  const { streamID: streamId, errorCode, extendedData } = state;
-  const error = (): CallError => errorOf(errorCode, extendedData);
-  switch (state['state']) {
-    case 'PLAYING':
-      return [{ type: 'play-state', streamId, state: 'playing' }];
-    case 'PLAY_REQUESTING':
-      return errorCode ? [{ type: 'play-state', streamId, state: 'retrying', error: error() }] : [];
-    case 'NO_PLAY':
-      return errorCode ? [{ type: 'play-state', streamId, state: 'failed', error: error() }] : [];
     default:
       return [];
   }

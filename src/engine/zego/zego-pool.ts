@@ -4,6 +4,11 @@ import { Pacers } from './pacer.js';
 
 /** The most that the SDK plays at once; its default of 12 is less than a page of tiles. */
 const MOST_STREAMS = 50;
+/**
+ * The SDK's `ZegoScenario.StandardVideoCall`: what the cloud tunes a stream for. One for every call, with pictures
+ * or without, because ZEGO wants the same for everybody in a room; bitrates we set ourselves.
+ */
+const SCENARIO = 4;
 
 interface Slot {
   readonly Class: SdkClass;
@@ -44,11 +49,17 @@ function add(Class: SdkClass, appId: number, server: string): Slot {
   return slot;
 }
 
+/** One server, or several that the SDK may fall back to. */
+export function serversOf(server: string): string | string[] {
+  const servers = server.split(/[\s,]+/).filter((part) => part !== '');
+  return servers.length > 1 ? servers : (servers[0] ?? '');
+}
+
 function construct(Class: SdkClass, appId: number, server: string): Sdk {
   try {
     // Before anything else: the SDK writes some 150 lines to the console in ten seconds.
     Class.presetLogConfig({ logLevel: 'disable', remoteLogLevel: 'disable' });
-    const sdk = new Class(appId, server);
+    const sdk = new Class(appId, serversOf(server), { scenario: SCENARIO });
     sdk.setEngineConfig({ maxChannels: MOST_STREAMS });
     return sdk;
   } catch (cause) {

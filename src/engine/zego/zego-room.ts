@@ -39,6 +39,8 @@ export class ZegoRoom implements PublicationRoom {
   readonly #left = new AbortController();
   readonly #layers: Layers;
   readonly #publications = new Map<string, ZegoPublication>();
+  /** Streams of ours that the SDK is trying to send again. */
+  readonly #retried = new Set<string>();
   /** What ends the wait for a stream that is being played, by stream ID. */
   readonly #plays = new Map<string, AbortController>();
   /** What happened before `open`. */
@@ -113,7 +115,10 @@ export class ZegoRoom implements PublicationRoom {
   }
 
   remove(publication: ZegoPublication): void {
-    this.#publications.delete(publication.streamId);
+    const { streamId } = publication;
+    this.#publications.delete(streamId);
+    if (!this.#retried.delete(streamId) || this.left.aborted) return;
+    this.#tell({ type: 'publish-state', streamId, state: 'stopped' });
   }
 
   async play(streamId: string, signal: AbortSignal): Promise<MediaStream> {
@@ -190,7 +195,9 @@ export class ZegoRoom implements PublicationRoom {
       case 'publish-state':
       case 'publication-ended': {
         const publication = this.#publications.get(event.streamId);
+        this.#retried.delete(event.streamId);
         if (!publication || publication.heard(event)) return;
+        if (event.type === 'publish-state' && event.state === 'retrying') this.#retried.add(event.streamId);
         return this.#tell(event);
       }
       case 'play-state':

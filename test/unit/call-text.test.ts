@@ -1,0 +1,18 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../src/i18n/en.js';
+
+/** What happened, and what to do about it. */
+const TWO_SENTENCES = /^[^.…]+[.…] [A-Z][^.]+\./;
+
+describe('what is told about an error', () => {
+  for (const [code, text] of Object.entries(en.errors))
+    it(`says what to do next: ${code}`, () => {
+      expect(text).to.match(TWO_SENTENCES);
+    });
+
+  for (const [code, devices] of Object.entries(en.deviceErrors))
+    for (const [device, text] of Object.entries(devices))
+      it(`says what to do next: ${code} of ${device}`, () => {
+        expect(text).to.match(TWO_SENTENCES);
+      });
+});
