@@ -207,7 +207,7 @@ describe('<zego-lobby>', () => {
     stage.devices.setFault('microphone', 'missing');
     const call = await stage.call();
     await press(call, 'Show preview');
-    await reads(call, 'No microphone was found. Another app is using the camera.');
+    await reads(call, 'No microphone was found. Connect one and try again. Another app is using the camera.');
   });
 
   it('tries a device again that failed', async () => {
