@@ -1,11 +1,25 @@
 import { expect } from '@open-wc/testing';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
+import type { CallEngine } from '../../src/engine/call-engine.js';
+import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
+import { loadStagedSdk, setZegoStage } from '../contract/zego-stage.js';
 import { CallStage, until } from '../support/call-stage.js';
 import { PageWatch } from '../support/page-watch.js';
 import { all, find, playsOn } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
 const ROUNDS = 20;
+
+/** What the page holds once the SDK, which goes on for a while after it was left, has come to rest. */
+async function settled(watch: PageWatch): Promise<PageWatch['holdings']> {
+  let [held, since] = ['', performance.now()];
+  await eventually(() => {
+    const now = JSON.stringify(watch.holdings);
+    if (now !== held) [held, since] = [now, performance.now()];
+    return performance.now() - since > 1_000;
+  }, 'the SDK has come to rest');
+  return watch.holdings;
+}
 
 describe(`after ${ROUNDS} rounds of add, join, leave, remove`, function () {
   this.timeout(90_000);
@@ -124,6 +138,28 @@ describe(`after ${ROUNDS} rounds of add, join, leave, remove`, function () {
       await nothingIsLeft(before);
     });
   }
+
+  it('what the ZEGO SDK leaves does not grow after its first engine, and nothing is left of ours', async () => {
+    const zego = await setZegoStage();
+    const joinOnce = async (): Promise<void> => {
+      const engine = (): CallEngine => createZegoEngine({ appId: 1234567 }, { loadSdk: loadStagedSdk });
+      const call = await stage.call({ engine, devices: null, token: '04AAAA' });
+      await call.join();
+      await eventually(() => zego.cloud.streams.size === 1, 'the camera is published');
+      await call.leave();
+      call.remove();
+    };
+    try {
+      await joinOnce();
+      const before = await settled(watch);
+      const { opened } = watch;
+      for (let round = 1; round < ROUNDS; round++) await joinOnce();
+      expect(watch.opened.tracks).to.be.at.least(opened.tracks + (ROUNDS - 1) * 2);
+      await nothingIsLeft(before);
+    } finally {
+      await zego.tearDown();
+    }
+  });
 
   it('nothing is left of calls that are removed without leaving', async () => {
     stage.enter('ada');
