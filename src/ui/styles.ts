@@ -182,7 +182,7 @@ export const tileStyles = css`
     border-radius: 999px;
     background: rgb(12 14 18 / 0.68);
     color: #fff;
-    font-size: clamp(12px, 4cqmin, 22px);
+    font-size: clamp(12px, 2.4cqmin, 22px);
     line-height: 1.5;
   }
   .label span {

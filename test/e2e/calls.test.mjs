@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { ensureDist } from '../../tools/ensure-dist.mjs';
-import { serve } from '../../tools/serve.mjs';
+import { describe, it } from 'node:test';
 import {
   firefoxPath,
   hears,
   join,
-  launchChrome,
   launchFirefox,
   openPage,
   press,
@@ -14,38 +11,12 @@ import {
   tilesBecome,
   until,
 } from './browsers.mjs';
+import { useStage } from './stage.mjs';
 
-let server;
-let chrome;
-const contexts = [];
+const stage = useStage();
 
-before(async () => {
-  ensureDist();
-  server = await serve();
-  chrome = await launchChrome();
-});
-
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-
-after(async () => {
-  await chrome?.close();
-  await server?.close();
-});
-
-async function newContext(browser = chrome) {
-  const context = await browser.createBrowserContext();
-  contexts.push(context);
-  return context;
-}
-
-function demo(room, user, via) {
-  return `${server.url}?${new URLSearchParams({ room, user, via })}`;
-}
-
-async function twoTabs(room, address = (user) => demo(room, user, 'tabs')) {
-  const context = await newContext();
+async function twoTabs(room, address = (user) => stage.demo(room, user, 'tabs')) {
+  const context = await stage.newContext();
   const ana = await openPage(context, address('ana'));
   await join(ana);
   const ben = await openPage(context, address('ben'));
@@ -80,10 +51,10 @@ describe('two tabs of one browser', () => {
   });
 
   it('with the same user: the first is told so, and the second stays', async () => {
-    const context = await newContext();
-    const first = await openPage(context, demo('same-user', 'ana', 'tabs'));
+    const context = await stage.newContext();
+    const first = await openPage(context, stage.demo('same-user', 'ana', 'tabs'));
     await join(first);
-    const second = await openPage(context, demo('same-user', 'ana', 'tabs'));
+    const second = await openPage(context, stage.demo('same-user', 'ana', 'tabs'));
     await join(second);
     await until(
       first,
@@ -109,8 +80,8 @@ describe('two tabs of one browser', () => {
 
 describe('through the relay', () => {
   it('two browsers that know nothing of each other see and hear each other', async () => {
-    const ana = await openPage(await newContext(), demo('relayed', 'ana', 'relay'));
-    const ben = await openPage(await newContext(), demo('relayed', 'ben', 'relay'));
+    const ana = await openPage(await stage.newContext(), stage.demo('relayed', 'ana', 'relay'));
+    const ben = await openPage(await stage.newContext(), stage.demo('relayed', 'ben', 'relay'));
     await join(ana);
     await join(ben);
     await seesMoving(ana, 1);
@@ -125,7 +96,7 @@ describe('through the relay', () => {
   it('three people see one another', async () => {
     const pages = [];
     for (const user of ['ana', 'ben', 'cleo']) {
-      pages.push(await openPage(await newContext(), demo('three', user, 'relay')));
+      pages.push(await openPage(await stage.newContext(), stage.demo('three', user, 'relay')));
       await join(pages.at(-1));
     }
     for (const page of pages) await seesMoving(page, 2);
@@ -133,33 +104,29 @@ describe('through the relay', () => {
 
   const needsFirefox = firefoxPath ? {} : { skip: 'no Firefox is installed' };
   it('Chromium and Firefox see and hear each other', needsFirefox, async () => {
-    const firefox = await launchFirefox();
-    try {
-      const ana = await openPage(await newContext(), demo('two-makes', 'ana', 'relay'));
-      const ben = await openPage(firefox, demo('two-makes', 'ben', 'relay'));
-      await join(ana);
-      await join(ben);
-      await seesMoving(ana, 1);
-      await hears(ana);
-      await seesMoving(ben, 1);
-      await hears(ben);
-      await press(ana, 'Turn off camera');
-      await until(
-        ben,
-        () => document.querySelector('zego-call').participants[0].streams[0].video === false,
-        'Firefox is told that the camera is off',
-      );
-      await ben.close();
-      await tilesBecome(ana, 0);
-    } finally {
-      await firefox.close();
-    }
+    const firefox = await stage.launch(launchFirefox());
+    const ana = await openPage(await stage.newContext(), stage.demo('two-makes', 'ana', 'relay'));
+    const ben = await openPage(firefox, stage.demo('two-makes', 'ben', 'relay'));
+    await join(ana);
+    await join(ben);
+    await seesMoving(ana, 1);
+    await hears(ana);
+    await seesMoving(ben, 1);
+    await hears(ben);
+    await press(ana, 'Turn off camera');
+    await until(
+      ben,
+      () => document.querySelector('zego-call').participants[0].streams[0].video === false,
+      'Firefox is told that the camera is off',
+    );
+    await ben.close();
+    await tilesBecome(ana, 0);
   });
 });
 
 describe('the script-tag page, from dist/', () => {
   it('holds a call between two tabs', async () => {
-    const address = (user) => `${server.url}demo/script-tag.html?room=script-tag&user=${user}`;
+    const address = (user) => `${stage.url}demo/script-tag.html?room=script-tag&user=${user}`;
     const [ana, ben] = await twoTabs('', address);
     await seesMoving(ana, 1);
     await hears(ana);
@@ -169,7 +136,7 @@ describe('the script-tag page, from dist/', () => {
 
   it('loads at most 3 files, from its own host, and opens nothing before Join', async () => {
     const requests = [];
-    await openPage(await newContext(), `${server.url}demo/script-tag.html`, async (page) => {
+    await openPage(await stage.newContext(), `${stage.url}demo/script-tag.html`, async (page) => {
       page.on('request', (request) => requests.push(request.url()));
     }).then((page) =>
       until(
@@ -180,6 +147,6 @@ describe('the script-tag page, from dist/', () => {
     );
     const [, ...files] = requests;
     assert.ok(files.length >= 1 && files.length <= 3, files.join('\n'));
-    for (const file of files) assert.equal(new URL(file).origin, new URL(server.url).origin);
+    for (const file of files) assert.equal(new URL(file).origin, new URL(stage.url).origin);
   });
 });

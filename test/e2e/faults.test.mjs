@@ -1,34 +1,14 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { attachRelay } from '../../tools/relay.mjs';
-import { ensureDist } from '../../tools/ensure-dist.mjs';
-import { serve } from '../../tools/serve.mjs';
 import { join, launchChrome, openPage, press, seesMoving, until } from './browsers.mjs';
+import { useStage } from './stage.mjs';
 
-let server;
-let chrome;
-const contexts = [];
-
-before(async () => {
-  ensureDist();
-  server = await serve();
-  chrome = await launchChrome();
-});
-
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-
-after(async () => {
-  await chrome?.close();
-  await server?.close();
-});
+const stage = useStage();
 
 async function open(query, prepare) {
-  const context = await chrome.createBrowserContext();
-  contexts.push(context);
-  return openPage(context, `${server.url}?${new URLSearchParams(query)}`, prepare);
+  return openPage(await stage.newContext(), `${stage.url}?${new URLSearchParams(query)}`, prepare);
 }
 
 /** Puts another relay into the page's call than the one that the demo chooses. */
@@ -117,26 +97,23 @@ describe('a call that can not be', () => {
   });
 
   it('on an insecure page fails as `insecure-context` and asks for no device', async () => {
-    const insecure = await launchChrome({ flags: ['--host-resolver-rules=MAP insecure.test 127.0.0.1'] });
-    try {
-      const url = server.url.replace('localhost', 'insecure.test');
-      const page = await openPage(insecure, `${url}demo/script-tag.html`);
-      await press(page, 'Join');
-      const { code, message } = await failure(page);
-      assert.equal(code, 'insecure-context');
-      assert.match(message, /https/);
-    } finally {
-      await insecure.close();
-    }
+    const insecure = await stage.launch(
+      launchChrome({ flags: ['--host-resolver-rules=MAP insecure.test 127.0.0.1'] }),
+    );
+    const url = stage.url.replace('localhost', 'insecure.test');
+    const page = await openPage(insecure, `${url}demo/script-tag.html`);
+    await press(page, 'Join');
+    const { code, message } = await failure(page);
+    assert.equal(code, 'insecure-context');
+    assert.match(message, /https/);
   });
 });
 
 describe('a call without devices', () => {
   async function joinDenied(denied) {
-    const browser = await launchChrome({ without: ['--use-fake-ui-for-media-stream'] });
-    contexts.push({ close: () => browser.close() });
+    const browser = await stage.launch(launchChrome({ without: ['--use-fake-ui-for-media-stream'] }));
     const context = await browser.createBrowserContext();
-    const page = await openPage(context, `${server.url}?room=denied&user=ana&via=tabs`, async (opened) => {
+    const page = await openPage(context, `${stage.url}?room=denied&user=ana&via=tabs`, async (opened) => {
       const session = await opened.createCDPSession();
       for (const name of ['camera', 'microphone'])
         await session.send('Browser.setPermission', {
