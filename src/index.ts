@@ -17,6 +17,7 @@ export type {
   ConnectionStatus,
   DeviceState,
   Participant,
+  Quality,
   RemoteStream,
   Self,
 } from './call/call-state.js';

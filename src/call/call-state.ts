@@ -16,6 +16,12 @@ export type Connection =
 
 export type ConnectionStatus = Connection['status'];
 
+/** How good somebody's network is: `up` what they send, `down` what they receive, as the engine grades it. */
+export interface Quality {
+  readonly up: QualityGrade;
+  readonly down: QualityGrade;
+}
+
 /** One of our own devices. */
 export type DeviceState =
   | { readonly status: 'off' }
@@ -36,8 +42,7 @@ export interface Self {
   readonly screen: DeviceState;
   /** What our camera shows, for the preview; null while it is off. */
   readonly picture: MediaStream | null;
-  /** How well we send, as the engine grades it. */
-  readonly quality: QualityGrade;
+  readonly quality: Quality;
   /** IDs of our streams that were interrupted and that the engine is trying to send again. */
   readonly retrying: readonly string[];
 }
@@ -56,7 +61,7 @@ export interface Participant {
   readonly user: User;
   /** In order of arrival; camera and screen are two streams. */
   readonly streams: readonly RemoteStream[];
-  readonly quality: QualityGrade;
+  readonly quality: Quality;
   /**
    * Whether the engine listed this person. Above 500 users ZEGO lists nobody: people are known by their
    * streams then, and go with the last of them.
@@ -79,6 +84,11 @@ export interface CallState {
   readonly participants: readonly Participant[];
   /** The engine's own count of people, oneself included; null where it doesn't count. */
   readonly userCount: number | null;
+  /**
+   * The user ID of whoever speaks of the others; null while nobody does. Changes rarely: not with a cough, nor with
+   * a pause.
+   */
+  readonly activeSpeaker: string | null;
   /** The newest 500, oldest first. */
   readonly messages: readonly ChatMessage[];
   /** How many messages of others have come since the person last read them. */
@@ -87,6 +97,7 @@ export interface CallState {
   readonly notice: CallError | null;
 }
 
+export const UNKNOWN_QUALITY: Quality = Object.freeze({ up: -1, down: -1 });
 export const OFF: DeviceState = Object.freeze({ status: 'off' });
 export const ARMED: DeviceState = Object.freeze({ status: 'armed' });
 export const ON: DeviceState = Object.freeze({ status: 'on' });
@@ -103,11 +114,12 @@ export const INITIAL_STATE: CallState = freeze({
     camera: OFF,
     screen: OFF,
     picture: null,
-    quality: -1,
+    quality: UNKNOWN_QUALITY,
     retrying: [],
   },
   participants: [],
   userCount: null,
+  activeSpeaker: null,
   messages: [],
   unread: 0,
   notice: null,
@@ -132,6 +144,11 @@ export function isWanted(device: DeviceState): boolean {
     device.status === 'armed' ||
     (device.status === 'pending' && device.turning === 'on')
   );
+}
+
+/** Whether a connection is so bad that people notice: poor or dead, in either direction. */
+export function isPoor({ up, down }: Quality): boolean {
+  return Math.max(up, down) >= 3;
 }
 
 /** Every remote stream of the room, people in order of arrival. */

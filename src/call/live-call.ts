@@ -11,7 +11,9 @@ import { OwnMessages } from './own-messages.js';
 import type { CallEvent } from './reducer.js';
 import { loadEngine, RoomLogin } from './room-login.js';
 import type { SoundLevels } from './sound-levels.js';
+import { SpeakerWatch } from './speaker-watch.js';
 import { videoQuality } from './video-quality.js';
+import { VoiceMeter } from './voice-meter.js';
 
 /** What a call is made of, and what it shares with the session that it acts for. */
 export interface LiveCallParts {
@@ -29,6 +31,7 @@ export class LiveCall {
   readonly #levels: SoundLevels;
   readonly #media: OwnMedia;
   readonly #messages: OwnMessages;
+  readonly #speakers: SpeakerWatch;
   readonly #limits: CallLimits;
   #config: CallConfig;
   #login: RoomLogin | null = null;
@@ -41,10 +44,15 @@ export class LiveCall {
     this.#levels = levels;
     this.#limits = limits;
     this.#messages = new OwnMessages(store, limits.turn);
+    this.#speakers = new SpeakerWatch(
+      () => store.state,
+      (userId) => this.#report({ type: 'active-speaker', userId }),
+    );
     this.#media = new OwnMedia(
       async () => devices() ?? (await captureDevicesOf(this.#config)),
       (event) => this.#report(event),
       limits.publish,
+      new VoiceMeter((level) => levels.reportOwn(level)),
     );
     this.#media.setQuality(videoQuality(config.quality));
     this.#arm(null);
@@ -83,11 +91,12 @@ export class LiveCall {
       current: () => this.#config,
       limits: this.#limits,
       media: this.#media,
-      levels: this.#levels,
+      onLevels: (levels) => this.#login === login && this.#hear(levels),
       report: (event) => this.#login === login && this.#report(event),
       onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
     });
     this.#login = login;
+    this.#speakers.reset();
     this.#report({ type: 'joining', room: config.room });
     return (this.#joining = this.#open(login));
   }
@@ -202,6 +211,11 @@ export class LiveCall {
     const devices = devicesOf(this.#config);
     this.#media.allow(devices);
     this.#report({ type: 'configured', user: { id: user, name: userName || user }, devices });
+  }
+
+  #hear(levels: ReadonlyMap<string, number>): void {
+    this.#levels.report(levels);
+    this.#speakers.hear(levels);
   }
 
   #report(event: CallEvent): void {

@@ -9,6 +9,7 @@ import type { SessionEvent } from './reducer.js';
 import { ScreenShare } from './screen-share.js';
 import { Serial } from './serial.js';
 import { type VideoQuality, videoQuality } from './video-quality.js';
+import type { VoiceMeter } from './voice-meter.js';
 
 const INPUTS: readonly InputKind[] = ['microphone', 'camera'];
 
@@ -31,6 +32,7 @@ export class OwnMedia {
   readonly #devices: () => Promise<CaptureDevices>;
   readonly #report: (event: SessionEvent) => void;
   readonly #publishLimit: number;
+  readonly #voice: VoiceMeter;
   readonly #inputs: Record<InputKind, Input> = {
     microphone: { state: OFF, track: null, live: false, turn: new Serial() },
     camera: { state: OFF, track: null, live: false, turn: new Serial() },
@@ -48,10 +50,12 @@ export class OwnMedia {
     devices: () => Promise<CaptureDevices>,
     report: (event: SessionEvent) => void,
     publishLimit: number,
+    voice: VoiceMeter,
   ) {
     this.#devices = devices;
     this.#report = report;
     this.#publishLimit = publishLimit;
+    this.#voice = voice;
     this.screen = new ScreenShare(devices, report, publishLimit);
   }
 
@@ -223,6 +227,7 @@ export class OwnMedia {
       signal: this.#use.signal,
     });
     if (kind === 'camera') this.#report({ type: 'picture', picture: new MediaStream([track]) });
+    else this.#voice.watch(track);
   }
 
   /** The device was unplugged, or the browser took it away. */
@@ -247,6 +252,7 @@ export class OwnMedia {
     input.track = null;
     input.live = false;
     if (kind === 'camera') this.#report({ type: 'picture', picture: null });
+    else this.#voice.stop();
   }
 
   #isAwaited(kind: InputKind): boolean {

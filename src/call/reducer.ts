@@ -9,7 +9,9 @@ import {
   OFF,
   type Participant,
   type RemoteStream,
+  type Quality,
   type Self,
+  UNKNOWN_QUALITY,
 } from './call-state.js';
 
 /** What the session itself reports, beside the engine's events. */
@@ -25,6 +27,7 @@ export type SessionEvent =
   | { readonly type: 'message-sending'; readonly message: ChatMessage }
   | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: ChatMessage['delivery'] }
   | { readonly type: 'messages-read' }
+  | { readonly type: 'active-speaker'; readonly userId: string | null }
   | { readonly type: 'notice'; readonly error: CallError | null };
 
 export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'ended' }>;
@@ -43,7 +46,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
         connection: { status: 'joining' },
         room: event.room,
         notice: state.notice,
-        self: { ...state.self, screen: OFF, quality: -1, retrying: [] },
+        self: { ...state.self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [] },
       };
     case 'joined':
       return state.connection.status === 'joining' ? { ...state, connection: { status: 'joined' } } : state;
@@ -98,7 +101,8 @@ type RoomEvent = Extract<
       | 'message'
       | 'publish-state'
       | 'publication-ended'
-      | 'stream-media';
+      | 'stream-media'
+      | 'active-speaker';
   }
 >;
 
@@ -129,14 +133,17 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
       return retry(state, event.streamId, event.state === 'retrying');
     case 'publication-ended':
       return { ...retry(state, event.streamId, false), notice: event.error };
+    case 'active-speaker':
+      return withSpeaker(state, event.userId);
     case 'quality':
-      if (event.userId === state.self.user.id) return withSelf(state, { quality: event.up });
+      if (event.userId === state.self.user.id)
+        return withSelf(state, { quality: sameQuality(state.self.quality, event) });
       return withParticipants(
         state,
         updateWhere(
           state.participants,
           (participant) => participant.user.id === event.userId,
-          (participant) => merge(participant, { quality: event.up }),
+          (participant) => merge(participant, { quality: sameQuality(participant.quality, event) }),
         ),
       );
   }
@@ -149,8 +156,9 @@ function over(state: CallState, connection: CallState['connection']): CallState 
     connection,
     participants: [],
     userCount: null,
+    activeSpeaker: null,
     notice: null,
-    self: { ...state.self, screen: OFF, quality: -1, retrying: [] },
+    self: { ...state.self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [] },
   };
 }
 
@@ -178,7 +186,15 @@ function withSelf(state: CallState, change: Partial<Self>): CallState {
 }
 
 function withParticipants(state: CallState, participants: readonly Participant[]): CallState {
-  return participants === state.participants ? state : { ...state, participants };
+  if (participants === state.participants) return state;
+  return withSpeaker({ ...state, participants }, state.activeSpeaker);
+}
+
+/** Nobody speaks who is not there, or sends nothing. */
+function withSpeaker(state: CallState, userId: string | null): CallState {
+  const isHeard = state.participants.some(({ streams, user }) => user.id === userId && streams.length > 0);
+  const activeSpeaker = isHeard ? userId : null;
+  return state.activeSpeaker === activeSpeaker ? state : { ...state, activeSpeaker };
 }
 
 function hear(state: CallState, message: ChatMessage): CallState {
@@ -201,7 +217,7 @@ function withMessages(state: CallState, messages: readonly ChatMessage[]): CallS
 
 function addUser(participants: readonly Participant[], user: User): readonly Participant[] {
   if (!participants.some((participant) => participant.user.id === user.id))
-    return [...participants, { user, streams: [], quality: -1, listed: true }];
+    return [...participants, { user, streams: [], quality: UNKNOWN_QUALITY, listed: true }];
   return updateWhere(
     participants,
     (participant) => participant.user.id === user.id,
@@ -214,7 +230,7 @@ function addStream(participants: readonly Participant[], info: StreamInfo): read
     return participants;
   const stream: RemoteStream = { ...info, play: 'pending', problem: null, media: null };
   if (!participants.some((participant) => participant.user.id === info.user.id))
-    return [...participants, { user: info.user, streams: [stream], quality: -1, listed: false }];
+    return [...participants, { user: info.user, streams: [stream], quality: UNKNOWN_QUALITY, listed: false }];
   return updateWhere(
     participants,
     (participant) => participant.user.id === info.user.id,
@@ -274,6 +290,10 @@ function updateWhere<T>(
     return next;
   });
   return changed ? updated : items;
+}
+
+function sameQuality(known: Quality, { up, down }: Quality): Quality {
+  return merge(known, { up, down });
 }
 
 /** The one we know, when the other is the same person under the same name. */

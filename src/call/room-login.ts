@@ -7,7 +7,6 @@ import type { CallLimits } from './limits.js';
 import type { OwnMedia } from './own-media.js';
 import { RemotePlayback } from './remote-playback.js';
 import type { CallEvent } from './reducer.js';
-import type { SoundLevels } from './sound-levels.js';
 import { StayToken } from './stay-token.js';
 
 export interface RoomLoginOptions {
@@ -16,7 +15,8 @@ export interface RoomLoginOptions {
   readonly current: () => CallConfig;
   readonly limits: CallLimits;
   readonly media: OwnMedia;
-  readonly levels: SoundLevels;
+  /** How loud each played stream is, by stream ID. */
+  readonly onLevels: (levels: ReadonlyMap<string, number>) => void;
   readonly report: (event: CallEvent) => void;
   /** The room ended it, not we. */
   readonly onEnded: (reason: EndReason, error: CallError) => void;
@@ -120,8 +120,8 @@ export class RoomLogin {
   }
 
   #handle(event: EngineEvent): void {
-    const { levels, media, onEnded, report } = this.#options;
-    if (event.type === 'levels') return levels.report(event.levels);
+    const { media, onEnded, onLevels, report } = this.#options;
+    if (event.type === 'levels') return onLevels(event.levels);
     if (event.type === 'ended') return onEnded(event.reason, event.error);
     report(event);
     this.#playback?.handle(event);

@@ -20,6 +20,7 @@ export interface CallEventDetails {
   'zego-stream-added': { stream: RemoteStream };
   'zego-stream-removed': { stream: RemoteStream };
   'zego-message': { message: ChatMessage };
+  'zego-active-speaker': { participant: Participant | null };
   'zego-error': { error: CallError };
 }
 
@@ -36,6 +37,7 @@ export function eventsBetween(previous: CallState, next: CallState): CallEventEn
     ...added(previous.messages, next.messages, ({ id }) => id).map(
       (message) => ['zego-message', { message }] as const,
     ),
+    ...speakerEvents(previous, next),
     ...errorEvents(previous, next),
   ];
 }
@@ -76,6 +78,13 @@ function peopleEvents(previous: CallState, next: CallState): CallEventEntry[] {
   ];
 }
 
+function speakerEvents({ activeSpeaker: before }: CallState, next: CallState): CallEventEntry[] {
+  const { activeSpeaker, participants } = next;
+  if (before === activeSpeaker) return [];
+  const participant = participants.find(({ user }) => user.id === activeSpeaker) ?? null;
+  return [['zego-active-speaker', { participant }]];
+}
+
 function errorEvents(previous: CallState, next: CallState): CallEventEntry[] {
   const before = [previous.notice, errorOf(previous)];
   return [next.notice, errorOf(next)].flatMap((error) =>
@@ -103,6 +112,7 @@ declare global {
     'zego-stream-added': CustomEvent<CallEventDetails['zego-stream-added']>;
     'zego-stream-removed': CustomEvent<CallEventDetails['zego-stream-removed']>;
     'zego-message': CustomEvent<CallEventDetails['zego-message']>;
+    'zego-active-speaker': CustomEvent<CallEventDetails['zego-active-speaker']>;
     'zego-error': CustomEvent<CallEventDetails['zego-error']>;
   }
 }

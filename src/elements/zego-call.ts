@@ -87,6 +87,7 @@ const CONFIG_KEYS = [
  * @fires {CustomEvent<{stream: RemoteStream}>} zego-stream-added - somebody started to send
  * @fires {CustomEvent<{stream: RemoteStream}>} zego-stream-removed - somebody stopped sending
  * @fires {CustomEvent<{message: ChatMessage}>} zego-message - a text message, our own included
+ * @fires {CustomEvent<{participant: Participant | null}>} zego-active-speaker - somebody else speaks; null when nobody does any more
  * @fires {CustomEvent<{error: CallError}>} zego-error - anything that went wrong, also what does not end the call
  */
 export class ZegoCall extends LitElement {

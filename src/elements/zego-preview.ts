@@ -1,21 +1,25 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CallState, Self } from '../call/call-state.js';
+import { OWN_VOICE, SPEAKING } from '../call/sound-levels.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
 import { text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { MediaSink } from '../ui/media-sink.js';
+import { qualityMark } from '../ui/quality-mark.js';
 import { baseStyles, tileStyles } from '../ui/styles.js';
 
 /**
  * Your own picture, mirrored as in a mirror; works before joining, and shows your initials while the camera is off.
+ * A ring tells that you are heard.
  *
  * @summary The self view.
  * @tagname zego-preview
  * @slot - laid over the picture, for example controls
  * @csspart video - the `<video>`
  * @csspart avatar - shown while there is no picture
- * @csspart label - name and microphone
+ * @csspart label - name, microphone and connection
+ * @csspart quality - says that your connection is poor
  * @csspart icon - the icons
  */
 export class ZegoPreview extends CallElement<{ self: Self }> {
@@ -30,13 +34,19 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
   ];
 
   readonly #sink = new MediaSink(this);
+  #unsubscribe: () => void = () => undefined;
 
   protected override select(state: CallState): { self: Self } {
     return { self: state.self };
   }
 
+  override disconnectedCallback(): void {
+    this.#unsubscribe();
+    super.disconnectedCallback();
+  }
+
   protected override render(): TemplateResult {
-    const { microphone, picture, user } = this.slice.self;
+    const { microphone, picture, quality, user } = this.slice.self;
     return html`
       <video
         part="video"
@@ -54,6 +64,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
             ? html`<span role="img" aria-label=${text.microphoneIsMuted}>${icon('microphone-off')}</span>`
             : nothing
         }
+        ${qualityMark(quality)}
         <bdi>${text.you}</bdi>
       </div>
       <slot></slot>
@@ -62,6 +73,13 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
 
   protected override updated(): void {
     this.#sink.show(this.renderRoot.querySelector('video'), this.slice.self.picture);
+    this.#unsubscribe();
+    const levels = this.session?.levels;
+    if (levels) this.#unsubscribe = levels.subscribe(OWN_VOICE, (level) => this.#showLevel(level));
+  }
+
+  #showLevel(level: number): void {
+    this.toggleAttribute('data-speaking', level > SPEAKING);
   }
 }
 

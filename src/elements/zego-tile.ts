@@ -1,50 +1,48 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { type CallState, findStream, type RemoteStream } from '../call/call-state.js';
+import {
+  type CallState,
+  findStream,
+  type Quality,
+  type RemoteStream,
+  UNKNOWN_QUALITY,
+} from '../call/call-state.js';
+import { SPEAKING } from '../call/sound-levels.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
 import { errorText, text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { MediaSink } from '../ui/media-sink.js';
+import { qualityMark } from '../ui/quality-mark.js';
 import { baseStyles, buttonStyles, tileStyles } from '../ui/styles.js';
 
-/** Louder than this, of 1, counts as speaking. Room noise of the tested microphones stays below. */
-const SPEAKING = 0.06;
+interface Slice {
+  readonly stream: RemoteStream | undefined;
+  readonly quality: Quality;
+}
 
 /**
- * One stream of somebody else: plays it in exactly one `<video>`, with the owner's name, whether they are muted,
- * and a ring while they speak.
+ * One stream of somebody else: plays it in exactly one `<video>`, with the owner's name, whether they are muted
+ * or badly connected, and a ring while they speak.
  *
  * @summary A video tile.
  * @tagname zego-tile
  * @csspart video - the `<video>`
  * @csspart avatar - shown while there is no picture
- * @csspart label - name and microphone
+ * @csspart label - name, microphone and connection
+ * @csspart quality - says that the owner's connection is poor
  * @csspart problem - why a stream does not play
  * @csspart icon - the icons
  * @csspart play-button - shown where the browser blocks sound before a gesture
  * @cssproperty --zego-tile-background - behind pictures and avatars
  * @cssproperty [--zego-tile-fit=cover] - `object-fit` of camera pictures
  */
-export class ZegoTile extends CallElement<{ stream: RemoteStream | undefined }> {
+export class ZegoTile extends CallElement<Slice> {
   static override styles = [
     baseStyles,
     buttonStyles,
     tileStyles,
     css`
-      :host::after {
-        content: '';
-        position: absolute;
-        inset: 0;
-        border-radius: inherit;
-        pointer-events: none;
-        box-shadow: inset 0 0 0 3px var(--_accent);
-        opacity: 0;
-        transition: opacity 0.15s;
-      }
-      :host([data-speaking])::after {
-        opacity: 1;
-      }
       button {
         position: absolute;
         inset: 0;
@@ -69,8 +67,10 @@ export class ZegoTile extends CallElement<{ stream: RemoteStream | undefined }> 
   readonly #sink = new MediaSink(this);
   #unsubscribe: () => void = () => undefined;
 
-  protected override select(state: CallState): { stream: RemoteStream | undefined } {
-    return { stream: findStream(state, this.streamId) };
+  protected override select(state: CallState): Slice {
+    const stream = findStream(state, this.streamId);
+    const owner = state.participants.find(({ user }) => user.id === stream?.user.id);
+    return { stream, quality: owner?.quality ?? UNKNOWN_QUALITY };
   }
 
   override disconnectedCallback(): void {
@@ -111,6 +111,7 @@ export class ZegoTile extends CallElement<{ stream: RemoteStream | undefined }> 
             ? nothing
             : html`<span role="img" aria-label=${text.microphoneIsMuted}>${icon('microphone-off')}</span>`
         }
+        ${qualityMark(this.slice.quality)}
         <bdi>${nameOf(stream)}</bdi>
       </div>
       ${

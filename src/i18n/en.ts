@@ -26,6 +26,7 @@ export const en = {
   qualityOfPage: 'As this page says',
   playSound: 'Play',
   microphoneIsMuted: 'Microphone muted',
+  poorConnection: 'Poor connection',
   reconnecting: 'Connection lost. Reconnecting…',
   sendingAgain: 'Others do not get your picture and sound just now. Trying again…',
   aloneHere: 'You are the only one here',

@@ -24,6 +24,7 @@ export interface Strings {
   readonly qualityOfPage: string;
   readonly playSound: string;
   readonly microphoneIsMuted: string;
+  readonly poorConnection: string;
   readonly reconnecting: string;
   readonly sendingAgain: string;
   readonly aloneHere: string;

@@ -4,6 +4,7 @@ import Close from 'lucide/dist/esm/icons/x.mjs';
 import Leave from 'lucide/dist/esm/icons/phone-off.mjs';
 import Microphone from 'lucide/dist/esm/icons/mic.mjs';
 import MicrophoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
+import PoorConnection from 'lucide/dist/esm/icons/wifi-low.mjs';
 import Play from 'lucide/dist/esm/icons/play.mjs';
 import Screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
@@ -20,6 +21,7 @@ const ICONS = {
   microphone: Microphone,
   'microphone-off': MicrophoneOff,
   play: Play,
+  'poor-connection': PoorConnection,
   screen: Screen,
   'screen-off': ScreenOff,
   settings: Settings,

@@ -135,6 +135,19 @@ export const tileStyles = css`
     container-type: size;
     isolation: isolate;
   }
+  :host::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    pointer-events: none;
+    box-shadow: inset 0 0 0 3px var(--_accent);
+    opacity: 0;
+    transition: opacity 0.15s;
+  }
+  :host([data-speaking])::after {
+    opacity: 1;
+  }
   video {
     display: block;
     inline-size: 100%;
@@ -187,6 +200,9 @@ export const tileStyles = css`
   }
   .label span {
     display: flex;
+  }
+  .label .poor {
+    color: #ffb84d;
   }
   .label bdi {
     overflow: hidden;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { findStream } from '../../src/call/call-state.js';
 import { CallError } from '../../src/engine/call-error.js';
 import { expectCallError } from '../support/call-errors.js';
-import { eventually, inTime } from '../support/wait.js';
+import { eventually, inTime, pause } from '../support/wait.js';
 import { forever, SHORT, useStage, whileLoading } from './call-stage.js';
 
 describe('messages', () => {
@@ -135,6 +135,26 @@ describe('messages', () => {
     await stage().leave();
     await expectCallError(stage().session.sendMessage('Hello'), 'aborted');
     expect(stage().state.messages).to.deep.equal([]);
+  });
+});
+
+describe('who speaks', () => {
+  const stage = useStage();
+
+  it('is told of the others, smoothly, and not of a screen', async () => {
+    const ada = stage().room.enter({ id: 'ada' });
+    const ben = stage().room.enter({ id: 'ben' });
+    ada.publish();
+    ben.publish({ source: 'screen' });
+    await stage().join();
+    ben.speak(1);
+    ada.speak(0.4);
+    await stage().until(({ activeSpeaker }) => activeSpeaker === 'ada', 'Ada speaks');
+    ada.mute('audio');
+    await pause(500);
+    expect(stage().state.activeSpeaker, 'for a moment longer').to.equal('ada');
+    ada.leave();
+    await stage().until(({ activeSpeaker }) => activeSpeaker === null, 'nobody speaks');
   });
 });
 

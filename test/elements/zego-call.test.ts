@@ -222,6 +222,7 @@ describe('<zego-call>', () => {
       'zego-stream-added',
       'zego-stream-removed',
       'zego-message',
+      'zego-active-speaker',
       'zego-error',
     ] as const;
 
@@ -257,6 +258,8 @@ describe('<zego-call>', () => {
       await told('zego-stream-added');
       ada.say('Hello');
       await told('zego-message');
+      ada.speak(0.6);
+      await told('zego-active-speaker');
       ada.unpublish();
       await told('zego-stream-removed');
       ada.leave();
@@ -271,7 +274,9 @@ describe('<zego-call>', () => {
         'zego-participant-joined',
         'zego-stream-added',
         'zego-message',
+        'zego-active-speaker',
         'zego-stream-removed',
+        'zego-active-speaker',
         'zego-participant-left',
         'zego-state',
         'zego-left',
@@ -292,6 +297,7 @@ describe('<zego-call>', () => {
       });
       expect((await told('zego-stream-added')).detail.stream.user.id).to.equal('ada');
       expect((await told('zego-stream-removed')).detail.stream.user.id).to.equal('ada');
+      expect((await told('zego-active-speaker')).detail.participant?.user.id).to.equal('ada');
       expect((await told('zego-message')).detail.message.text).to.equal('Hello');
     });
 

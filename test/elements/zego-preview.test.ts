@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { CallStage } from '../support/call-stage.js';
 import { all, button, find, gone, playsOn, press, reads, words } from '../support/page.js';
+import { hasSoundCard } from '../support/sound-card.js';
+import { TestMedia } from '../support/test-media.js';
+import { eventually } from '../support/wait.js';
+
+const POOR = '[role="img"][aria-label="Poor connection"]';
 
 describe('<zego-preview>', () => {
   let stage: CallStage;
@@ -34,6 +40,33 @@ describe('<zego-preview>', () => {
     expect(all(preview, '[aria-label="Microphone muted"]')).to.have.length(0);
     await press(call, 'Mute microphone');
     await find(preview, '[aria-label="Microphone muted"]');
+  });
+
+  it('shows that I am heard', async () => {
+    await sendKeys({ press: 'a' }); // Before that, browsers keep sound to themselves.
+    const media = new TestMedia();
+    try {
+      stage.devices.getUserMedia = async () => media.stream.clone();
+      const call = await stage.joined();
+      const preview = await find(call, 'zego-preview');
+      // Without a sound card there is silence to hear, and no ring.
+      const ring = (await hasSoundCard()) ? '[data-speaking]' : ':not([data-speaking])';
+      await eventually(() => preview.matches(ring), 'the ring is there');
+      await press(call, 'Mute microphone');
+      await gone(call, 'zego-preview[data-speaking]');
+    } finally {
+      await media.close();
+    }
+  });
+
+  it('shows that my connection is poor, for as long as it is', async () => {
+    const call = await stage.joined();
+    const preview = await find(call, 'zego-preview');
+    expect(all(preview, POOR)).to.have.length(0);
+    stage.room.setQuality('me', 3, 0);
+    await find(preview, POOR);
+    stage.room.setQuality('me', 1, 2);
+    await gone(preview, POOR);
   });
 
   it('is not there in a call that I only watch', async () => {

@@ -23,6 +23,7 @@ describe('<zego-tile>', () => {
   });
   afterEach(() => stage.end());
 
+  const POOR = '[role="img"][aria-label="Poor connection"]';
   const MUTED = '[role="img"][aria-label="Microphone muted"]';
 
   it('shows the initials while the camera is off, and the picture again after it', async () => {
@@ -37,6 +38,19 @@ describe('<zego-tile>', () => {
     await gone(tiles[0], '[part="avatar"]');
     await playsOn(video);
     expect(getComputedStyle(video).opacity).to.equal('1');
+  });
+
+  it('shows whose connection is poor, either way', async () => {
+    for (const [up, down] of [
+      [3, 0],
+      [0, 4],
+    ] as const) {
+      ada.quality(up, down);
+      await find(tiles[0], POOR);
+      expect(all(tiles[1], POOR)).to.have.length(0);
+      ada.quality(2, 2);
+      await gone(tiles[0], POOR);
+    }
   });
 
   it('shows who is muted', async () => {

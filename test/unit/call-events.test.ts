@@ -138,6 +138,17 @@ describe('the events between two states', () => {
     ]);
   });
 
+  it('tell who speaks, and that nobody does any more, also when they go', () => {
+    const speak = (userId: string | null): CallEvent => ({ type: 'active-speaker', userId });
+    const speaker = (events: CallEvent[]) =>
+      heard(events, lively).flatMap(([name, detail]) =>
+        name === 'zego-active-speaker' ? [detail.participant && detail.participant.user.id] : [],
+      );
+    expect(speaker([speak('ada'), speak('ada'), speak(null)])).to.deep.equal(['ada', null]);
+    expect(speaker([speak('ada'), { type: 'users-removed', userIds: ['ada'] }])).to.deep.equal(['ada', null]);
+    expect(speaker([speak('ada'), LEFT])).to.deep.equal(['ada', null]);
+  });
+
   it('tell of everybody who is lost with the call, after it ended', () => {
     expect(names(heard([LEFT], lively))).to.deep.equal([
       'zego-state ended',

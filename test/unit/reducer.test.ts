@@ -75,6 +75,7 @@ const ROOM_EVENTS: readonly CallEvent[] = [
   { type: 'stream-media', streamId: 'ada-camera', media },
   { type: 'quality', userId: 'ada', up: 2, down: 2 },
   { type: 'quality', userId: 'me', up: 2, down: 2 },
+  { type: 'active-speaker', userId: 'ada' },
   { type: 'message', message: message('m1') },
   { type: 'publication-ended', streamId: 'me-camera', error },
   { type: 'publish-state', streamId: 'me-camera', state: 'publishing' },
@@ -144,6 +145,7 @@ describe('the reducer', () => {
           { type: 'device', device: 'screen', state: ON },
           { type: 'device', device: 'camera', state: ON },
           { type: 'quality', userId: 'me', up: 1, down: 1 },
+          { type: 'active-speaker', userId: 'ada' },
         ],
         LIVELY,
       );
@@ -155,7 +157,8 @@ describe('the reducer', () => {
         expect(after.messages.map(({ id }) => id)).to.deep.equal(['m1']);
         expect(after.self.screen.status).to.equal('off');
         expect(after.self.camera, 'the camera tells of itself').to.equal(ON);
-        expect(after.self.quality).to.equal(-1);
+        expect(after.self.quality).to.deep.equal({ up: -1, down: -1 });
+        expect(after.activeSpeaker).to.equal(null);
       }
     });
   });
@@ -179,6 +182,7 @@ describe('the reducer', () => {
       userCount: null,
       messages: [],
       unread: 0,
+      activeSpeaker: null,
       notice: null,
     });
     expect(self).to.deep.include({ user: me, camera: ON });
@@ -197,6 +201,7 @@ describe('the reducer', () => {
         { type: 'user-count', count: 3 },
         { type: 'quality', userId: 'ada', up: 2, down: 0 },
         { type: 'quality', userId: 'me', up: 1, down: 0 },
+        { type: 'active-speaker', userId: 'ada' },
         { type: 'stream-media', streamId: 'ada-camera', media },
         { type: 'message-sending', message: sent },
         { type: 'notice', error },
@@ -226,8 +231,9 @@ describe('the reducer', () => {
       ['for playing an unknown stream', { type: 'play-state', streamId: 'none', state: 'retrying' }],
       ['for media that is there already', { type: 'stream-media', streamId: 'ada-camera', media }],
       ['for media of an unknown stream', { type: 'stream-media', streamId: 'none', media }],
-      ['for the same quality', { type: 'quality', userId: 'ada', up: 2, down: 4 }],
-      ['for my own same quality', { type: 'quality', userId: 'me', up: 1, down: 4 }],
+      ['for the same quality', { type: 'quality', userId: 'ada', up: 2, down: 0 }],
+      ['for my own same quality', { type: 'quality', userId: 'me', up: 1, down: 0 }],
+      ['for the same speaker', { type: 'active-speaker', userId: 'ada' }],
       ['for the quality of somebody unknown', { type: 'quality', userId: 'zoe', up: 3, down: 3 }],
       ['for a message that was heard already', { type: 'message', message: message('m1', 'Again') }],
       ['for a message that is being sent already', { type: 'message-sending', message: ownMessage('m1') }],
@@ -270,13 +276,13 @@ describe('the reducer', () => {
       expect(LIVELY.participants).to.deep.equal([
         {
           user: ada,
-          quality: -1,
+          quality: { up: -1, down: -1 },
           listed: true,
           streams: [{ ...streamOf(ada), play: 'pending', problem: null, media: null }],
         },
         {
           user: ben,
-          quality: -1,
+          quality: { up: -1, down: -1 },
           listed: false,
           streams: [{ ...streamOf(ben), play: 'pending', problem: null, media: null }],
         },
@@ -365,9 +371,15 @@ describe('the reducer', () => {
 
     it('a network', () => {
       const after = run([{ type: 'quality', userId: 'ada', up: 3, down: 0 }], LIVELY);
-      expect(after.participants.map(({ quality }) => quality)).to.deep.equal([3, -1]);
+      expect(after.participants.map(({ quality }) => quality)).to.deep.equal([
+        { up: 3, down: 0 },
+        { up: -1, down: -1 },
+      ]);
       expect(after.participants[0]?.streams).to.equal(LIVELY.participants[0]?.streams);
-      expect(run([{ type: 'quality', userId: 'me', up: 2, down: 0 }], LIVELY).self.quality).to.equal(2);
+      expect(run([{ type: 'quality', userId: 'me', up: 2, down: 0 }], LIVELY).self.quality).to.deep.equal({
+        up: 2,
+        down: 0,
+      });
     });
 
     it('the count of people', () => {
@@ -388,6 +400,20 @@ describe('the reducer', () => {
       expect(after.self.picture).to.equal(media);
       expect(after.self.camera).to.equal(LIVELY.self.camera);
       expect(after.participants).to.equal(LIVELY.participants);
+    });
+
+    it('who speaks, for as long as they are there and send something', () => {
+      const speaking = run([{ type: 'active-speaker', userId: 'ada' }], LIVELY);
+      expect(speaking.activeSpeaker).to.equal('ada');
+      const other = run([{ type: 'users-removed', userIds: ['ben'] }], speaking);
+      expect(other.activeSpeaker).to.equal('ada');
+      for (const event of [
+        { type: 'users-removed', userIds: ['ada'] },
+        { type: 'streams-removed', streamIds: ['ada-camera'] },
+        { type: 'active-speaker', userId: null },
+        { type: 'active-speaker', userId: 'nobody' },
+      ] as const)
+        expect(run([event], speaking).activeSpeaker).to.equal(null);
     });
 
     it('a problem of one of our streams, as a notice that can be dismissed', () => {

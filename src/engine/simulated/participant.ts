@@ -89,7 +89,7 @@ export class Participant implements SimulatedParticipant, Member {
   }
 
   quality(up: QualityGrade, down: QualityGrade): void {
-    this.#room.tell(this.user, { type: 'quality', userId: this.user.id, up, down });
+    this.#room.setQuality(this.user.id, up, down);
   }
 
   layerWanted(source: StreamSource = 'camera'): Layer {

@@ -139,7 +139,7 @@ export class RoomSession implements Member {
   }
 
   #reportQuality(): void {
-    if (this.#room.connected) this.#outbox.post({ type: 'quality', userId: this.user.id, up: 0, down: 0 });
+    if (this.#room.connected) this.#outbox.post(this.#room.qualityOf(this.user.id));
   }
 
   #assertConnected(): void {

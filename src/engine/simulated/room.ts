@@ -3,6 +3,7 @@ import type {
   EngineEvent,
   Message,
   MessageKind,
+  QualityGrade,
   StreamInfo,
   TrackKind,
   User,
@@ -15,6 +16,8 @@ import type { SyntheticMedia } from './synthetic-media.js';
 
 /** Why somebody is put out of a room; each is an `EndReason` and a `CallErrorCode` alike. */
 export type PutOutReason = Extract<EndReason, 'removed' | 'duplicate-login'>;
+
+type QualityEvent = Extract<EngineEvent, { type: 'quality' }>;
 
 /** Somebody in a room, whether a script moves them or an engine. */
 export interface Member {
@@ -36,6 +39,7 @@ export class Room implements SimulatedRoom {
   readonly #members = new Map<string, Member>();
   readonly #streams = new Map<string, RoomStream>();
   readonly #messages: Message[] = [];
+  readonly #qualities = new Map<string, QualityEvent>();
   readonly #tokens = new Map<string, string>();
   readonly #playFailures = new Map<string, CallError>();
   readonly #takenIds: Set<string>;
@@ -159,6 +163,16 @@ export class Room implements SimulatedRoom {
 
   takeStreamId(streamId: string): void {
     this.#takenIds.add(streamId);
+  }
+
+  setQuality(userId: string, up: QualityGrade, down: QualityGrade): void {
+    const quality = { type: 'quality', userId, up, down } as const;
+    this.#qualities.set(userId, quality);
+    this.#tellAll(quality);
+  }
+
+  qualityOf(userId: string): QualityEvent {
+    return this.#qualities.get(userId) ?? { type: 'quality', userId, up: 0, down: 0 };
   }
 
   endPublication(streamId: string, error: CallError): void {

@@ -60,6 +60,8 @@ export interface SimulatedRoom {
   endPublication(streamId: string, error: CallError): void;
   /** Engines that play the stream report the `play-state` "failed"; when there is none, the next `play` fails. */
   failPlay(streamId: string, error: CallError): void;
+  /** What somebody's network is like from now on, as reported to everybody and to themselves; 0 and 0 at first. */
+  setQuality(userId: string, up: QualityGrade, down: QualityGrade): void;
   /** Every engine in the room reports `token-expiring`. */
   expireToken(): void;
   /** The token with which somebody joined with an engine, or which they renewed to. */
@@ -92,7 +94,7 @@ export interface SimulatedParticipant {
   speak(level: number | readonly number[]): void;
   /** `kind` is `reliable` by default. */
   say(text: string, kind?: MessageKind): void;
-  /** Reports this person's network to everybody else. */
+  /** Reports this person's network, as `setQuality` of the room does. */
   quality(up: QualityGrade, down: QualityGrade): void;
   /** The layer that an engine last asked for; `high` at first. */
   layerWanted(source?: StreamSource): Layer;

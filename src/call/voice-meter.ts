@@ -1,0 +1,54 @@
+/** No divisor of a second: a sound that repeats every second would fall between the looks for ever. */
+const INTERVAL = 130;
+/** Samples that are looked at each time: at 48 kHz most of an interval. */
+const SAMPLES = 4_096;
+
+/** Measures how loud our own microphone is, with one AudioContext that lives as long as what it measures. */
+export class VoiceMeter {
+  readonly #report: (level: number) => void;
+  #track: MediaStreamTrack | null = null;
+  #context: AudioContext | null = null;
+  #analyser: AnalyserNode | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** @param report takes the loudness, 0 to 1, several times a second. */
+  constructor(report: (level: number) => void) {
+    this.#report = report;
+  }
+
+  /** Measures this track, and no other any more. */
+  watch(track: MediaStreamTrack): void {
+    this.stop();
+    this.#track = track;
+    this.#timer = setInterval(() => this.#measure(), INTERVAL);
+  }
+
+  /** Ends it, and gives everything back; harmless twice. */
+  stop(): void {
+    if (!this.#track) return;
+    clearInterval(this.#timer);
+    void this.#context?.close();
+    this.#track = null;
+    this.#context = null;
+    this.#analyser = null;
+    this.#report(0);
+  }
+
+  #measure(): void {
+    this.#analyser ??= this.#open();
+    if (!this.#analyser) return;
+    const samples = new Float32Array(SAMPLES);
+    this.#analyser.getFloatTimeDomainData(samples);
+    const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    this.#report(Math.min(peak, 1));
+  }
+
+  /** Browsers keep a context silent that begins before anybody has touched the page, and complain in the console. */
+  #open(): AnalyserNode | null {
+    if (!this.#track || !navigator.userActivation.hasBeenActive) return null;
+    this.#context = new AudioContext();
+    const analyser = new AnalyserNode(this.#context, { fftSize: SAMPLES });
+    this.#context.createMediaStreamSource(new MediaStream([this.#track])).connect(analyser);
+    return analyser;
+  }
+}
