@@ -13,8 +13,12 @@ export type { QualityName, VideoQuality } from './call/video-quality.js';
 export type {
   CallState,
   ChatMessage,
+  ChoiceKind,
   Connection,
   ConnectionStatus,
+  DeviceChoices,
+  DeviceOffer,
+  DeviceOption,
   DeviceState,
   Participant,
   Quality,

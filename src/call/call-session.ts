@@ -10,7 +10,7 @@ import {
   isSameRoom,
   withChange,
 } from './call-config.js';
-import { ARMED, type CallState, OFF } from './call-state.js';
+import { ARMED, type CallState, type ChoiceKind, OFF } from './call-state.js';
 import { CallStore, type StateListener } from './call-store.js';
 import { aborted, untilAborted, within } from './deadline.js';
 import { checkEnvironment } from './environment.js';
@@ -123,6 +123,27 @@ export class CallSession {
     return this.#command((live) => live.setCamera(on));
   }
 
+  /**
+   * Brings `state.devices` up to date and keeps it so until the call is left. Nobody is asked for anything: what the
+   * browser does not tell before permission stays unknown.
+   */
+  listDevices(): Promise<void> {
+    return this.#command((live) => live.listDevices()).catch(() => undefined);
+  }
+
+  /**
+   * Uses that camera, microphone or speaker, without a gap when it is on, and remembers it for later visits. For the
+   * speaker, an empty ID means the system's own choice. Rejects with `device-not-found` when there is no such device.
+   */
+  selectDevice(kind: ChoiceKind, deviceId: string): Promise<void> {
+    return this.#command((live) => live.selectDevice(kind, deviceId));
+  }
+
+  /** From the front camera to the back one, or to the next there is. */
+  switchCamera(): Promise<void> {
+    return this.#command((live) => live.switchCamera());
+  }
+
   startScreenShare(): Promise<void> {
     return this.#command((live) => live.startScreenShare());
   }
@@ -157,6 +178,11 @@ export class CallSession {
   /** The person has read the notice. */
   dismissNotice(): void {
     this.#store.report({ type: 'notice', error: null });
+  }
+
+  /** The person does not want the device that was offered. */
+  dismissOffer(): void {
+    this.#store.report({ type: 'offer', offer: null });
   }
 
   async #command(command: (live: LiveCall) => Promise<void>): Promise<void> {

@@ -33,6 +33,37 @@ export type DeviceState =
   /** Wanted, but not to be had; `error` says why. */
   | { readonly status: 'failed'; readonly error: CallError };
 
+/** What can be chosen of several. */
+export type ChoiceKind = 'camera' | 'microphone' | 'speaker';
+
+export type Facing = 'front' | 'back';
+
+export interface DeviceOption {
+  readonly id: string;
+  /** The system's name for it; may be empty. */
+  readonly label: string;
+  /** Which way a phone's camera looks, where its label tells; null otherwise. */
+  readonly facing: Facing | null;
+}
+
+/** The devices of each kind. Empty until one was captured: before permission, browsers tell of none. */
+export type DeviceChoices = Readonly<
+  Record<
+    ChoiceKind,
+    {
+      readonly options: readonly DeviceOption[];
+      /** The ID of the one in use, or to be used when it is turned on; empty: whichever the browser takes. */
+      readonly chosen: string;
+    }
+  >
+>;
+
+/** A device that was plugged in, or could stand in for one that is gone. */
+export interface DeviceOffer {
+  readonly kind: 'camera' | 'microphone';
+  readonly device: DeviceOption;
+}
+
 export interface Self {
   readonly user: User;
   /** The devices that this call may use: none when it is view-only, no camera in an audio call. */
@@ -80,6 +111,10 @@ export interface CallState {
   readonly connection: Connection;
   readonly room: string;
   readonly self: Self;
+  /** Cameras, microphones and speakers to choose from. */
+  readonly devices: DeviceChoices;
+  /** A device that the person may want to use now; null when there is none, or it was dismissed. */
+  readonly offer: DeviceOffer | null;
   /** Everybody else, in order of arrival. */
   readonly participants: readonly Participant[];
   /** The engine's own count of people, oneself included; null where it doesn't count. */
@@ -104,6 +139,13 @@ export const ON: DeviceState = Object.freeze({ status: 'on' });
 export const TURNING_ON: DeviceState = Object.freeze({ status: 'pending', turning: 'on' });
 export const TURNING_OFF: DeviceState = Object.freeze({ status: 'pending', turning: 'off' });
 
+const NO_CHOICE = { options: [], chosen: '' };
+export const NO_CHOICES: DeviceChoices = freeze({
+  camera: NO_CHOICE,
+  microphone: NO_CHOICE,
+  speaker: NO_CHOICE,
+});
+
 export const INITIAL_STATE: CallState = freeze({
   connection: { status: 'idle' },
   room: '',
@@ -117,6 +159,8 @@ export const INITIAL_STATE: CallState = freeze({
     quality: UNKNOWN_QUALITY,
     retrying: [],
   },
+  devices: NO_CHOICES,
+  offer: null,
   participants: [],
   userCount: null,
   activeSpeaker: null,

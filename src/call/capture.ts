@@ -10,6 +10,10 @@ export type Captured = ReadonlyMap<InputKind, MediaStreamTrack | CallError>;
 /** What devices are asked for. */
 export interface CaptureWishes {
   readonly quality: VideoQuality;
+  /** The device to prefer of each kind, by its ID; whichever the browser takes when absent or gone. */
+  readonly prefer?: Partial<Record<InputKind, string>>;
+  /** The only device that will do. */
+  readonly exactly?: string;
 }
 
 /**
@@ -31,16 +35,31 @@ export async function capture(
   }
 }
 
-function constraintsOf(kinds: readonly InputKind[], { quality }: CaptureWishes): MediaStreamConstraints {
-  const { width, height, frameRate } = quality;
+function constraintsOf(kinds: readonly InputKind[], wishes: CaptureWishes): MediaStreamConstraints {
+  const { width, height, frameRate } = wishes.quality;
   return {
     ...(kinds.includes('microphone') && {
-      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+      audio: {
+        echoCancellation: true,
+        noiseSuppression: true,
+        autoGainControl: true,
+        ...deviceOf('microphone', wishes),
+      },
     }),
     ...(kinds.includes('camera') && {
-      video: { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } },
+      video: {
+        width: { ideal: width },
+        height: { ideal: height },
+        frameRate: { ideal: frameRate },
+        ...deviceOf('camera', wishes),
+      },
     }),
   };
+}
+
+function deviceOf(kind: InputKind, { exactly, prefer }: CaptureWishes): MediaTrackConstraints {
+  if (exactly) return { deviceId: { exact: exactly } };
+  return prefer?.[kind] ? { deviceId: { ideal: prefer[kind] } } : {};
 }
 
 /** Chromium tells a prompt that was closed from one that was answered; whoever closed it is not asked again at once. */

@@ -12,3 +12,8 @@ export function checkEnvironment({ engine }: Pick<CallConfig, 'engine'>): void {
 export function insecure(): CallError {
   return new CallError('insecure-context', 'Calls need https, or localhost');
 }
+
+/** Safari, for one, plays everything on the system's own speaker. */
+export function canChooseSpeaker(): boolean {
+  return 'setSinkId' in (globalThis.HTMLMediaElement?.prototype ?? {});
+}

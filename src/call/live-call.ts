@@ -2,9 +2,10 @@ import { CallError, type DeviceKind } from '../engine/call-error.js';
 import type { EndReason, MessageKind } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import { type CallConfig, checkConfig, devicesOf, isSameRoom } from './call-config.js';
+import type { ChoiceKind } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import { aborted } from './deadline.js';
-import { checkEnvironment, insecure } from './environment.js';
+import { canChooseSpeaker, checkEnvironment, insecure } from './environment.js';
 import type { CallLimits } from './limits.js';
 import { OwnMedia } from './own-media.js';
 import { OwnMessages } from './own-messages.js';
@@ -123,6 +124,21 @@ export class LiveCall {
     return on
       ? this.#using('camera', () => this.#media.set('camera', true))
       : this.#media.set('camera', false);
+  }
+
+  /** Brings the lists of devices up to date. Asks for nothing; never rejects. */
+  listDevices(): Promise<void> {
+    return this.#media.listDevices();
+  }
+
+  async selectDevice(kind: ChoiceKind, deviceId: string): Promise<void> {
+    if (kind !== 'speaker') return this.#using(kind, () => this.#media.select(kind, deviceId));
+    if (!canChooseSpeaker()) throw new CallError('unsupported', 'This browser has no choice of speakers');
+    await this.#media.selectSpeaker(deviceId);
+  }
+
+  switchCamera(): Promise<void> {
+    return this.#using('camera', () => this.#media.switchCamera());
   }
 
   startScreenShare(): Promise<void> {

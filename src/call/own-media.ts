@@ -1,9 +1,21 @@
-import { CallError, type DeviceKind } from '../engine/call-error.js';
+import { CallError, type CallErrorCode, type DeviceKind } from '../engine/call-error.js';
 import type { CallEngine } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
-import { ARMED, type DeviceState, isWanted, OFF, ON, TURNING_OFF, TURNING_ON } from './call-state.js';
-import { capture, type Captured, type InputKind } from './capture.js';
+import {
+  ARMED,
+  type DeviceChoices,
+  type DeviceState,
+  isWanted,
+  OFF,
+  ON,
+  TURNING_OFF,
+  TURNING_ON,
+} from './call-state.js';
+import type { CaptureWishes, InputKind } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
+import { DeviceBook } from './device-book.js';
+import { appeared, nextCamera } from './device-lists.js';
+import { endTracks, Prompts } from './prompts.js';
 import { type Outgoing, PublishedStream } from './published-stream.js';
 import type { SessionEvent } from './reducer.js';
 import { ScreenShare } from './screen-share.js';
@@ -12,6 +24,7 @@ import { type VideoQuality, videoQuality } from './video-quality.js';
 import type { VoiceMeter } from './voice-meter.js';
 
 const INPUTS: readonly InputKind[] = ['microphone', 'camera'];
+const MISSING: readonly CallErrorCode[] = ['device-lost', 'device-not-found'];
 
 interface Input {
   state: DeviceState;
@@ -29,7 +42,8 @@ interface Input {
  */
 export class OwnMedia {
   readonly screen: ScreenShare;
-  readonly #devices: () => Promise<CaptureDevices>;
+  readonly #book: DeviceBook;
+  readonly #prompts: Prompts;
   readonly #report: (event: SessionEvent) => void;
   readonly #publishLimit: number;
   readonly #voice: VoiceMeter;
@@ -37,8 +51,6 @@ export class OwnMedia {
     microphone: { state: OFF, track: null, live: false, turn: new Serial() },
     camera: { state: OFF, track: null, live: false, turn: new Serial() },
   };
-  /** Two prompts at once would hide each other. */
-  readonly #prompts = new Serial();
   /** Aborted by `release`: whatever is captured after that is ended at once, and what waits its turn is dropped. */
   #use = new AbortController();
   /** Aborted by `disconnect`: nothing waits for a room that was left. */
@@ -52,8 +64,13 @@ export class OwnMedia {
     publishLimit: number,
     voice: VoiceMeter,
   ) {
-    this.#devices = devices;
     this.#report = report;
+    this.#prompts = new Prompts(devices);
+    this.#book = new DeviceBook({
+      devices,
+      report: (choices) => report({ type: 'devices', devices: choices }),
+      onChange: (before, after) => this.#offer(before, after),
+    });
     this.#publishLimit = publishLimit;
     this.#voice = voice;
     this.screen = new ScreenShare(devices, report, publishLimit);
@@ -74,9 +91,45 @@ export class OwnMedia {
     }
   }
 
-  /** Counts for the next time that the camera is turned on, and for the next room. */
+  /** What the camera is asked for, from now on; how much is sent of it, from the next room on. */
   setQuality(quality: VideoQuality): void {
+    if (quality === this.#quality) return;
     this.#quality = quality;
+    const { track } = this.#inputs.camera;
+    if (!track) return;
+    const same = track.getSettings().deviceId;
+    this.#inTurn('camera', () => this.#replace('camera', same)).catch(() => undefined);
+  }
+
+  /** Brings the lists of devices up to date, and keeps them so until `release`. Asks for nothing; never rejects. */
+  async listDevices(): Promise<void> {
+    await Promise.all([this.#book.watch(), this.#book.list()]);
+  }
+
+  /** Uses another device: at once when this kind is on or could not be had, else when it is turned on. */
+  select(kind: InputKind, id: string): Promise<void> {
+    return this.#inTurn(kind, async () => {
+      await this.#book.find(kind, id);
+      const { state, track } = this.#inputs[kind];
+      if (track) await this.#replace(kind, id);
+      else if (state.status === 'failed') await this.#turnOn(kind, id);
+      this.#book.choose(kind, id);
+      await this.#book.list();
+    });
+  }
+
+  /** @param id empty for the system's own choice. */
+  async selectSpeaker(id: string): Promise<void> {
+    if (id) await this.#book.find('speaker', id);
+    this.#book.choose('speaker', id);
+    await this.#book.list();
+  }
+
+  /** From the front camera to the back one, or to the next there is. */
+  async switchCamera(): Promise<void> {
+    const next = nextCamera(await this.#book.list());
+    if (!next) throw new CallError('device-not-found', 'There is no other camera', { device: 'camera' });
+    await this.select('camera', next.id);
   }
 
   /** Captures all that is armed, with one prompt. What can't be had becomes `failed` and a notice; never rejects. */
@@ -122,6 +175,7 @@ export class OwnMedia {
     this.disconnect();
     this.#use.abort();
     this.#use = new AbortController();
+    this.#book.close();
     for (const kind of INPUTS) {
       const { state } = this.#inputs[kind];
       this.#endTrack(kind);
@@ -148,26 +202,65 @@ export class OwnMedia {
     for (const kind of armed) this.#confirmOn(kind);
   }
 
-  async #turnOn(kind: InputKind): Promise<void> {
+  /** @param exactly the only device that will do. */
+  async #turnOn(kind: InputKind, exactly?: string): Promise<void> {
     const input = this.#inputs[kind];
     if (input.live) return;
     this.#setState(kind, TURNING_ON);
     if (input.track) input.live = input.track.enabled = true;
-    else await this.#capture([kind]);
+    else await this.#capture([kind], exactly);
     if (!input.live) throw aborted();
+    await this.#publishOrEnd(kind);
+    this.#confirmOn(kind);
+  }
+
+  /** The new device is captured before the other is given up, so that nobody sees or hears a gap. */
+  async #replace(kind: InputKind, exactly?: string): Promise<void> {
+    const input = this.#inputs[kind];
+    const before = input.track;
+    const next = before && (await this.#captureBeside(kind, before, exactly));
+    if (!next) return;
+    if (input.track !== before) {
+      next.stop();
+      throw aborted();
+    }
+    next.enabled = before.enabled;
+    this.#adopt(kind, next, input.live);
+    await this.#publishOrEnd(kind).finally(() => before.stop());
+  }
+
+  async #captureBeside(
+    kind: InputKind,
+    before: MediaStreamTrack,
+    exactly: string | undefined,
+  ): Promise<MediaStreamTrack> {
+    const ask = async (): Promise<MediaStreamTrack | CallError> => {
+      const captured = await this.#prompts.ask([kind], this.#wishes(exactly), this.#use.signal);
+      return captured.get(kind) ?? lost(kind);
+    };
+    let next = await ask();
+    if (next instanceof CallError && next.code === 'device-in-use') {
+      before.stop(); // Phones open one camera at a time.
+      next = await ask();
+    }
+    if (!(next instanceof CallError)) return next;
+    if (before.readyState === 'ended') await this.#giveUp(kind, next);
+    else this.#report({ type: 'notice', error: next });
+    throw next;
+  }
+
+  /** What the room does not take is turned off again. */
+  async #publishOrEnd(kind: InputKind): Promise<void> {
     try {
       await this.#publish();
     } catch (thrown) {
       const error = CallError.from(thrown);
       // The room was changed meanwhile; the next one gets what is on.
-      const staysOn = error.code === 'aborted' && input.live;
-      if (!staysOn) {
-        this.#endTrack(kind);
-        this.#fail(kind, error);
-        throw error;
-      }
+      if (error.code === 'aborted' && this.#inputs[kind].track) return;
+      this.#endTrack(kind);
+      this.#fail(kind, error);
+      throw error;
     }
-    this.#confirmOn(kind);
   }
 
   async #turnOff(kind: InputKind): Promise<void> {
@@ -187,29 +280,18 @@ export class OwnMedia {
   }
 
   /** Rejects with the error of the last device that could not be had. */
-  async #capture(kinds: readonly InputKind[]): Promise<void> {
-    const { signal } = this.#use;
+  async #capture(kinds: readonly InputKind[], exactly?: string): Promise<void> {
     for (const kind of kinds) this.#setState(kind, TURNING_ON);
-    const capturing = this.#prompts.run(() => this.#ask(kinds, signal));
-    void capturing.then((late) => signal.aborted && endTracks(late));
-    const captured = await untilAborted(capturing, signal);
-    if (signal.aborted) {
-      endTracks(captured);
-      throw aborted();
-    }
+    const captured = await this.#prompts.ask(kinds, this.#wishes(exactly), this.#use.signal);
     const failures = [...captured].map(([kind, result]) => this.#receive(kind, result));
     const failure = failures.findLast((error) => error !== null);
+    if (kinds.some((kind) => this.#inputs[kind].track)) void this.listDevices();
     if (failure) throw failure;
   }
 
-  /** Never rejects. */
-  async #ask(kinds: readonly InputKind[], signal: AbortSignal): Promise<Captured> {
-    if (signal.aborted) return new Map();
-    try {
-      return await capture(await this.#devices(), kinds, { quality: this.#quality });
-    } catch (thrown) {
-      return new Map(kinds.map((kind) => [kind, CallError.from(thrown)]));
-    }
+  #wishes(exactly?: string): CaptureWishes {
+    const prefer = { camera: this.#book.wanted('camera'), microphone: this.#book.wanted('microphone') };
+    return { quality: this.#quality, prefer, ...(exactly ? { exactly } : {}) };
   }
 
   /** Takes what came, unless nobody wants it any more. Returns why it can't be had. */
@@ -221,23 +303,47 @@ export class OwnMedia {
     return null;
   }
 
-  #adopt(kind: InputKind, track: MediaStreamTrack): void {
-    const { turn } = Object.assign(this.#inputs[kind], { track, live: true });
+  #adopt(kind: InputKind, track: MediaStreamTrack, live = true): void {
+    const { turn } = Object.assign(this.#inputs[kind], { track, live });
     track.addEventListener('ended', () => void turn.run(() => this.#lost(kind, track)), {
       signal: this.#use.signal,
     });
     if (kind === 'camera') this.#report({ type: 'picture', picture: new MediaStream([track]) });
     else this.#voice.watch(track);
+    this.#book.use(kind, track);
   }
 
   /** The device was unplugged, or the browser took it away. */
   async #lost(kind: InputKind, track: MediaStreamTrack): Promise<void> {
     if (this.#inputs[kind].track !== track) return;
+    const { signal } = this.#use;
+    const id = track.getSettings().deviceId ?? '';
+    await this.#giveUp(kind, lost(kind));
+    const { options } = (await this.#book.list())[kind];
+    const [device, ...more] = options;
+    const isPluggedIn = options.some((option) => option.id === id);
+    if (!device || isPluggedIn || signal.aborted || this.#inputs[kind].state.status !== 'failed') return;
+    if (more.length > 0) this.#report({ type: 'offer', offer: { kind, device } });
+    else await this.#turnOn(kind, device.id).catch(() => undefined);
+  }
+
+  async #giveUp(kind: InputKind, error: CallError): Promise<void> {
     this.#endTrack(kind);
-    this.#fail(kind, lost(kind));
-    await this.#publish().catch((error: CallError) => {
-      if (error.code !== 'aborted') this.#report({ type: 'notice', error });
+    this.#fail(kind, error);
+    await this.#publish().catch((thrown: CallError) => {
+      if (thrown.code !== 'aborted') this.#report({ type: 'notice', error: thrown });
     });
+  }
+
+  /** Offers what was plugged in where it is of use; the one that the person chose before others. */
+  #offer(before: DeviceChoices, after: DeviceChoices): void {
+    for (const kind of INPUTS) {
+      const { state, track } = this.#inputs[kind];
+      const isMissed = state.status === 'failed' && MISSING.includes(state.error.code);
+      const found = appeared(before, after, kind);
+      const device = found.find(({ id }) => id === this.#book.wanted(kind)) ?? found[0];
+      if (device && (track || isMissed)) this.#report({ type: 'offer', offer: { kind, device } });
+    }
   }
 
   #publish(): Promise<void> {
@@ -251,6 +357,7 @@ export class OwnMedia {
     input.track?.stop();
     input.track = null;
     input.live = false;
+    this.#book.use(kind, null);
     if (kind === 'camera') this.#report({ type: 'picture', picture: null });
     else this.#voice.stop();
   }
@@ -283,8 +390,4 @@ function lost(device: InputKind): CallError {
 
 function sent({ track, live }: Input): Outgoing['audio'] {
   return { track, on: live };
-}
-
-function endTracks(captured: Iterable<readonly [InputKind, MediaStreamTrack | CallError]>): void {
-  for (const [, result] of captured) if (!(result instanceof CallError)) result.stop();
 }

@@ -2,6 +2,9 @@ import type { CallError, DeviceKind } from '../engine/call-error.js';
 import type { EndReason, EngineEvent, StreamInfo, TrackKind, User } from '../engine/call-engine.js';
 import {
   type CallState,
+  type DeviceChoices,
+  type DeviceOffer,
+  type DeviceOption,
   type ChatMessage,
   type DeviceState,
   INITIAL_STATE,
@@ -23,6 +26,8 @@ export type SessionEvent =
   | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
   | { readonly type: 'device'; readonly device: DeviceKind; readonly state: DeviceState }
   | { readonly type: 'picture'; readonly picture: MediaStream | null }
+  | { readonly type: 'devices'; readonly devices: DeviceChoices }
+  | { readonly type: 'offer'; readonly offer: DeviceOffer | null }
   | { readonly type: 'stream-media'; readonly streamId: string; readonly media: MediaStream }
   | { readonly type: 'message-sending'; readonly message: ChatMessage }
   | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: ChatMessage['delivery'] }
@@ -45,6 +50,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
         ...INITIAL_STATE,
         connection: { status: 'joining' },
         room: event.room,
+        devices: state.devices,
         notice: state.notice,
         self: { ...state.self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [] },
       };
@@ -64,6 +70,10 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return withSelf(state, { [event.device]: event.state });
     case 'picture':
       return withSelf(state, { picture: event.picture });
+    case 'devices':
+      return state.devices === event.devices ? state : withDevices(state, event.devices);
+    case 'offer':
+      return state.offer === event.offer ? state : { ...state, offer: event.offer };
     case 'notice':
       return state.notice === event.error ? state : { ...state, notice: event.error };
     case 'message-sending':
@@ -158,6 +168,7 @@ function over(state: CallState, connection: CallState['connection']): CallState 
     userCount: null,
     activeSpeaker: null,
     notice: null,
+    offer: null,
     self: { ...state.self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [] },
   };
 }
@@ -183,6 +194,18 @@ function retry(state: CallState, streamId: string, retrying: boolean): CallState
 function withSelf(state: CallState, change: Partial<Self>): CallState {
   const self = merge(state.self, change);
   return self === state.self ? state : { ...state, self };
+}
+
+/** An offer is over when its device was taken, or is gone. */
+function withDevices(state: CallState, devices: DeviceChoices): CallState {
+  const { offer } = state;
+  const id = offer?.device.id;
+  const stands = offer && devices[offer.kind].chosen !== id && has(devices[offer.kind].options, id);
+  return { ...state, devices, offer: stands ? offer : null };
+}
+
+function has(options: readonly DeviceOption[], id: string | undefined): boolean {
+  return options.some((option) => option.id === id);
 }
 
 function withParticipants(state: CallState, participants: readonly Participant[]): CallState {

@@ -1,12 +1,21 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { CallState, Self } from '../call/call-state.js';
+import { live } from 'lit/directives/live.js';
+import type { CallState, ChoiceKind, DeviceChoices, Self } from '../call/call-state.js';
+import { canChooseSpeaker } from '../call/environment.js';
 import { QUALITY_NAMES, type QualityName } from '../call/video-quality.js';
+import type { CallError } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
-import { text } from '../ui/call-text.js';
+import { errorText, text } from '../ui/call-text.js';
+import { deviceLabel } from '../ui/own-devices.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
 
+interface Slice {
+  readonly self: Self;
+  readonly devices: DeviceChoices;
+}
+
 /** What `<zego-settings>` is filled with. */
-class SettingsContent extends CallElement<{ self: Self }> {
+class SettingsContent extends CallElement<Slice> {
   static override styles = [
     baseStyles,
     fieldStyles,
@@ -15,15 +24,63 @@ class SettingsContent extends CallElement<{ self: Self }> {
         display: grid;
         gap: 16px;
       }
+      p {
+        margin: 0;
+        color: var(--_muted);
+      }
+      p[role='alert'] {
+        padding: 10px 14px;
+        border-inline-start: 3px solid var(--_danger);
+        border-radius: 6px;
+        background: var(--_raised);
+        color: inherit;
+      }
     `,
   ];
 
-  protected override select({ self }: CallState): { self: Self } {
-    return { self };
+  #problem: CallError | null = null;
+
+  protected override select({ devices, self }: CallState): Slice {
+    return { devices, self };
+  }
+
+  protected override firstUpdated(): void {
+    void this.session?.listDevices();
   }
 
   protected override render(): TemplateResult {
-    return html`${this.slice.self.devices.includes('camera') ? this.#quality() : nothing}`;
+    const { devices, self } = this.slice;
+    const inputs = (['camera', 'microphone'] as const).filter((kind) => self.devices.includes(kind));
+    const unknown = inputs.length > 0 && inputs.every((kind) => devices[kind].options.length === 0);
+    return html`
+      ${this.#problem ? html`<p part="message" role="alert">${errorText(this.#problem)}</p>` : nothing}
+      ${inputs.map((kind) => this.#picker(kind))} ${canChooseSpeaker() ? this.#picker('speaker') : nothing}
+      ${unknown ? html`<p part="message">${text.turnOnToChoose}</p>` : nothing}
+      ${self.devices.includes('camera') ? this.#quality() : nothing}
+    `;
+  }
+
+  #picker(kind: ChoiceKind): TemplateResult | typeof nothing {
+    const { chosen, options } = this.slice.devices[kind];
+    if (options.length === 0) return nothing;
+    const system = html`<option value="" ?disabled=${kind !== 'speaker'}>${text.chosenByBrowser}</option>`;
+    return html`<label part="field">
+      ${text.deviceKinds[kind]}
+      <select
+        part="picker"
+        name=${kind}
+        .value=${live(chosen)}
+        @change=${(event: Event) => void this.#choose(kind, event.target as HTMLSelectElement)}
+      >
+        ${kind === 'speaker' || !chosen ? system : nothing}
+        ${options.map(
+          (option) =>
+            html`<option value=${option.id} ?selected=${option.id === chosen}>
+              ${deviceLabel(kind, option, options)}
+            </option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   #quality(): TemplateResult {
@@ -39,6 +96,18 @@ class SettingsContent extends CallElement<{ self: Self }> {
         )}
       </select>
     </label>`;
+  }
+
+  /** What can't be had is told here, and the picker says again what is in use. */
+  async #choose(kind: ChoiceKind, { value }: HTMLSelectElement): Promise<void> {
+    this.#problem = null;
+    try {
+      await this.session?.selectDevice(kind, value);
+    } catch (thrown) {
+      const error = thrown as CallError;
+      this.#problem = error.code === 'aborted' ? null : error;
+    }
+    this.requestUpdate();
   }
 
   readonly #chooseQuality = (event: Event): void => {

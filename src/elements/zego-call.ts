@@ -6,6 +6,7 @@ import { CallSession, type SendOptions } from '../call/call-session.js';
 import {
   type CallState,
   type ChatMessage,
+  type ChoiceKind,
   type ConnectionStatus,
   isInRoom,
   type Participant,
@@ -16,8 +17,8 @@ import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
 import type { QualityName, VideoQuality } from '../call/video-quality.js';
 import { callContext } from '../ui/call-context.js';
-import { noticeText, text } from '../ui/call-text.js';
-import { quietly } from '../ui/own-devices.js';
+import { bannerText, text } from '../ui/call-text.js';
+import { offerButton, quietly } from '../ui/own-devices.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 import { type CallEventEntry, eventsBetween } from './call-events.js';
 import { callStyles } from './zego-call.styles.js';
@@ -60,6 +61,7 @@ const CONFIG_KEYS = [
  * @csspart controls - the `<zego-controls>`
  * @csspart banner - reconnecting, and problems that do not end the call
  * @csspart button - buttons in the banner
+ * @csspart offer-button - takes a device that was plugged in
  * @cssstate idle - not joined yet
  * @cssstate joining
  * @cssstate joined
@@ -193,6 +195,19 @@ export class ZegoCall extends LitElement {
     return this.#session.setCamera(on);
   }
 
+  /**
+   * Uses that device of `state.devices`, without a gap when it is on, and remembers it for later visits (in
+   * `localStorage`, under `zego-call:devices`). Rejects with `device-not-found` when there is no such device.
+   */
+  selectDevice(kind: ChoiceKind, deviceId: string): Promise<void> {
+    return this.#session.selectDevice(kind, deviceId);
+  }
+
+  /** From the front camera to the back one, or to the next there is. Rejects with `device-not-found` when it is alone. */
+  switchCamera(): Promise<void> {
+    return this.#session.switchCamera();
+  }
+
   /** Lets the person choose a screen and shares it. Rejects with `aborted` when they choose none. */
   startScreenShare(): Promise<void> {
     return this.#session.startScreenShare();
@@ -279,13 +294,17 @@ export class ZegoCall extends LitElement {
   #banner(): TemplateResult | typeof nothing {
     if (this.state.connection.status === 'reconnecting') return html`<span>${text.reconnecting}</span>`;
     if (this.state.self.retrying.length > 0) return html`<span>${text.sendingAgain}</span>`;
-    const notice = noticeText(this.state);
+    const notice = bannerText(this.state);
     if (!notice) return nothing;
     return html`<span>${notice}</span>
-      <button part="button" type="button" @click=${() => this.#session.dismissNotice()}>
-        ${text.dismiss}
-      </button>`;
+      ${offerButton(this.#session, this.state)}
+      <button part="button" type="button" @click=${this.#dismiss}>${text.dismiss}</button>`;
   }
+
+  readonly #dismiss = (): void => {
+    this.#session.dismissNotice();
+    this.#session.dismissOffer();
+  };
 
   /** Hands on what the page has changed, and only that: the person may have given another name in the lobby. */
   #configure(): void {
@@ -314,7 +333,8 @@ export class ZegoCall extends LitElement {
     if (
       connection !== previous.connection ||
       self.retrying !== previous.self.retrying ||
-      noticeText(state) !== noticeText(previous)
+      state.offer !== previous.offer ||
+      bannerText(state) !== bannerText(previous)
     )
       this.requestUpdate();
     for (const event of eventsBetween(previous, state)) this.#dispatch(event);

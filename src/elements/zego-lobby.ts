@@ -3,7 +3,7 @@ import type { CallState, Connection, Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
 import { endText, errorText, noticeText, text } from '../ui/call-text.js';
-import { cameraButton, microphoneButton, quietly } from '../ui/own-devices.js';
+import { cameraButton, microphoneButton, offerButton, quietly } from '../ui/own-devices.js';
 import { PanelDialog } from '../ui/panels.js';
 import { baseStyles, buttonStyles, fieldStyles, panelStyles } from '../ui/styles.js';
 import { lobbyStyles } from './zego-lobby.styles.js';
@@ -12,6 +12,8 @@ interface Slice {
   readonly connection: Connection;
   readonly self: Self;
   readonly notice: CallState['notice'];
+  readonly devices: CallState['devices'];
+  readonly offer: CallState['offer'];
 }
 
 /**
@@ -35,8 +37,8 @@ export class ZegoLobby extends CallElement<Slice> {
 
   readonly #panels = new PanelDialog(this);
 
-  protected override select({ connection, notice, self }: CallState): Slice {
-    return { connection, self, notice };
+  protected override select({ connection, devices, notice, offer, self }: CallState): Slice {
+    return { connection, devices, self, notice, offer };
   }
 
   protected override render(): TemplateResult {
@@ -49,7 +51,7 @@ export class ZegoLobby extends CallElement<Slice> {
       </div>
       <form @submit=${this.#submit}>
         <h2 part="heading">${text.readyToJoin}</h2>
-        ${this.#message()}
+        ${this.#message()} ${offerButton(this.session, this.slice)}
         <label>
           ${text.yourName}
           <input

@@ -50,7 +50,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
     return html`
       <video
         part="video"
-        class="mirrored"
+        class=${showsWorld(picture) ? '' : 'mirrored'}
         ?data-empty=${picture === null}
         .muted=${true}
         playsinline
@@ -81,6 +81,11 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
   #showLevel(level: number): void {
     this.toggleAttribute('data-speaking', level > SPEAKING);
   }
+}
+
+/** What a phone's back camera sees is no mirror. */
+function showsWorld(picture: MediaStream | null): boolean {
+  return picture?.getVideoTracks()[0]?.getSettings().facingMode === 'environment';
 }
 
 declare global {

@@ -19,6 +19,8 @@ import { baseStyles, buttonStyles, tileStyles } from '../ui/styles.js';
 interface Slice {
   readonly stream: RemoteStream | undefined;
   readonly quality: Quality;
+  /** Where the sound goes. */
+  readonly speaker: string;
 }
 
 /**
@@ -70,7 +72,7 @@ export class ZegoTile extends CallElement<Slice> {
   protected override select(state: CallState): Slice {
     const stream = findStream(state, this.streamId);
     const owner = state.participants.find(({ user }) => user.id === stream?.user.id);
-    return { stream, quality: owner?.quality ?? UNKNOWN_QUALITY };
+    return { stream, quality: owner?.quality ?? UNKNOWN_QUALITY, speaker: state.devices.speaker.chosen };
   }
 
   override disconnectedCallback(): void {
@@ -95,7 +97,8 @@ export class ZegoTile extends CallElement<Slice> {
   }
 
   protected override updated(): void {
-    this.#sink.show(this.renderRoot.querySelector('video'), this.slice.stream?.media ?? null);
+    const { speaker, stream } = this.slice;
+    this.#sink.show(this.renderRoot.querySelector('video'), stream?.media ?? null, speaker);
     this.#unsubscribe();
     const levels = this.session?.levels;
     if (levels) this.#unsubscribe = levels.subscribe(this.streamId, (level) => this.#showLevel(level));

@@ -32,7 +32,7 @@ export interface CallErrorDetails {
   /** The attribute that is wrong, with `invalid-config`. */
   attribute?: string;
   /** The device concerned, with the `device-*` and `permission-denied` codes. */
-  device?: DeviceKind;
+  device?: DeviceKind | 'speaker';
 }
 
 const RECOVERABLE: ReadonlySet<CallErrorCode> = new Set([
@@ -57,7 +57,7 @@ export class CallError extends Error {
   readonly recoverable: boolean;
   readonly engineCode?: number | string;
   readonly attribute?: string;
-  readonly device?: DeviceKind;
+  readonly device?: DeviceKind | 'speaker';
 
   /** @param message English, for developers; people read the text that belongs to the code. */
   constructor(code: CallErrorCode, message: string, details: CallErrorDetails = {}) {

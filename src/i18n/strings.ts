@@ -18,6 +18,12 @@ export interface Strings {
   readonly shareScreen: string;
   readonly showPreview: string;
   readonly settings: string;
+  /** What to call the picker of each kind of device. */
+  readonly deviceKinds: Readonly<Record<'camera' | 'microphone' | 'speaker', string>>;
+  readonly chosenByBrowser: string;
+  readonly turnOnToChoose: string;
+  readonly useDevice: (label: string) => string;
+  readonly devicePluggedIn: Readonly<Record<'camera' | 'microphone', string>>;
   readonly quality: string;
   /** What to call each preset of the quality. */
   readonly qualities: Readonly<Record<'low' | 'standard' | 'hd', string>>;

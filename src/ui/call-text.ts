@@ -28,6 +28,11 @@ export function noticeText({ notice, self }: Pick<CallState, 'notice' | 'self'>)
   return both || `${errorText(microphone)} ${errorText(camera)}`;
 }
 
+/** What a banner tells: the newest problem, or that a device was plugged in. */
+export function bannerText(state: CallState): string | null {
+  return noticeText(state) ?? (state.offer && text.devicePluggedIn[state.offer.kind]);
+}
+
 /** Why a call is over, in words. */
 export function endText(reason: EndReason): string {
   return ends[reason];

@@ -15,9 +15,12 @@ export class MediaSink implements ReactiveController {
     host.addController(this);
   }
 
-  show(video: HTMLVideoElement | null, media: MediaStream | null): void {
+  /** @param speaker where the sound goes, by its ID; empty for the system's own choice. */
+  show(video: HTMLVideoElement | null, media: MediaStream | null, speaker = ''): void {
     if (this.#video !== video) this.#clear();
     this.#video = video;
+    if (video && 'setSinkId' in video && video.sinkId !== speaker)
+      video.setSinkId(speaker).catch(() => undefined); // One that is gone: the sound stays where it was.
     if (!video || video.srcObject === media) return;
     video.srcObject = media;
     if (media) void this.play();

@@ -1,6 +1,12 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSession } from '../call/call-session.js';
-import { isWanted, type Self } from '../call/call-state.js';
+import {
+  type CallState,
+  type ChoiceKind,
+  type DeviceOption,
+  isWanted,
+  type Self,
+} from '../call/call-state.js';
 import { text } from './call-text.js';
 import { deviceButton } from './device-button.js';
 
@@ -43,4 +49,29 @@ export function screenButton(session: CallSession | null, { screen }: Self): Tem
     icon: on ? 'screen-off' : 'screen',
     onClick: () => quietly(on ? session?.stopScreenShare() : session?.startScreenShare()),
   });
+}
+
+/** The system's name for a device, or else its number. */
+export function deviceLabel(
+  kind: ChoiceKind,
+  { id, label }: DeviceOption,
+  all: readonly DeviceOption[],
+): string {
+  return label || `${text.deviceKinds[kind]} ${all.findIndex((option) => option.id === id) + 1}`;
+}
+
+/** Takes the device that is offered; nothing, while none is. */
+export function offerButton(
+  session: CallSession | null,
+  { devices, offer }: Pick<CallState, 'devices' | 'offer'>,
+): TemplateResult | typeof nothing {
+  if (!offer) return nothing;
+  const { device, kind } = offer;
+  return html`<button
+    part="button offer-button"
+    type="button"
+    @click=${() => quietly(session?.selectDevice(kind, device.id))}
+  >
+    ${text.useDevice(deviceLabel(kind, device, devices[kind].options))}
+  </button>`;
 }

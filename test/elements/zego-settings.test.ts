@@ -1,9 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { LazyPanel, type PanelModule } from '../../src/elements/lazy-panel.js';
+import { expectCallError } from '../support/call-errors.js';
 import { CallStage } from '../support/call-stage.js';
 import { all, button, find, focused, gone, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
+
+/** Chooses in a `<select>` as a person does, so far as scripts can. */
+function choose(picker: HTMLSelectElement, value: string): void {
+  picker.value = value;
+  picker.dispatchEvent(new Event('change', { bubbles: true }));
+}
 
 describe('<zego-settings>', function () {
   this.timeout(20_000);
@@ -11,7 +18,10 @@ describe('<zego-settings>', function () {
   beforeEach(() => {
     stage = new CallStage();
   });
-  afterEach(() => stage.end());
+  afterEach(async () => {
+    await stage.end();
+    localStorage.removeItem('zego-call:devices');
+  });
 
   const picker = (root: Element, name: string): Promise<HTMLSelectElement> =>
     find<HTMLSelectElement>(root, `select[name=${name}]`);
@@ -77,6 +87,98 @@ describe('<zego-settings>', function () {
     const quality = await picker(settings, 'quality');
     expect(quality.selectedOptions[0]?.text).to.equal('As this page says');
     settings.remove();
+  });
+
+  it('names the devices once one is on, and switches between them', async () => {
+    const call = await stage.joined();
+    await press(call, 'Settings');
+    const camera = await picker(call, 'camera');
+    expect([...camera.options].map(({ text }) => text)).to.deep.equal([
+      'Simulated camera',
+      'Second simulated camera',
+    ]);
+    expect(camera.value).to.equal('camera-1');
+    choose(camera, 'camera-2');
+    await eventually(() => call.state.devices.camera.chosen === 'camera-2', 'the other camera is used');
+    expect((await picker(call, 'microphone')).value).to.equal('microphone-1');
+    await expect(call).to.be.accessible();
+  });
+
+  it('chooses by keyboard', async () => {
+    const call = await stage.joined();
+    await press(call, 'Settings');
+    const microphone = await picker(call, 'microphone');
+    microphone.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    if (microphone.value === 'microphone-1') await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await eventually(
+      () => call.state.devices.microphone.chosen === 'microphone-2',
+      'the other microphone is used',
+    );
+  });
+
+  it('says why a device can not be had, and what is in use instead', async () => {
+    const call = await stage.joined();
+    await press(call, 'Settings');
+    const camera = await picker(call, 'camera');
+    stage.devices.setFault('camera', 'in-use');
+    choose(camera, 'camera-2');
+    await reads(await find(call, 'zego-settings'), 'Another app is using the camera.');
+    expect(camera.value).to.equal('camera-1');
+  });
+
+  it('offers no device before one is on, and says how to get there', async () => {
+    const bare = Object.assign(Object.create(stage.devices) as typeof stage.devices, {
+      enumerateDevices: async () => [],
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    });
+    const call = await stage.joined({ devices: bare, cameraOff: true, microphoneOff: true });
+    await press(call, 'Settings');
+    await reads(call, 'Turn on your camera or microphone once');
+    expect(all(call, 'select[name=camera]')).to.have.length(0);
+  });
+
+  it('sends the sound to the speaker that is chosen, where the browser can', async () => {
+    stage.enter('ada', 'Ada');
+    const asked: string[] = [];
+    const { setSinkId } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.setSinkId = async (id) => void asked.push(id);
+    try {
+      const call = await stage.joined();
+      await find(call, 'zego-tile', 'video');
+      await press(call, 'Settings');
+      choose(await picker(call, 'speaker'), 'speaker-1');
+      await eventually(() => asked.includes('speaker-1'), 'the tile plays there');
+    } finally {
+      HTMLMediaElement.prototype.setSinkId = setSinkId;
+    }
+  });
+
+  it('hides the speaker where the browser has no choice', async () => {
+    const { setSinkId } = HTMLMediaElement.prototype;
+    delete (HTMLMediaElement.prototype as { setSinkId?: unknown }).setSinkId;
+    try {
+      const call = await stage.joined();
+      await press(call, 'Settings');
+      await picker(call, 'camera');
+      expect(all(call, 'select[name=speaker]')).to.have.length(0);
+      await expectCallError(call.selectDevice('speaker', 'speaker-1'), 'unsupported');
+    } finally {
+      HTMLMediaElement.prototype.setSinkId = setSinkId;
+    }
+  });
+
+  it('is offered a device that is plugged in, beside what was told', async () => {
+    const call = await stage.joined();
+    await eventually(() => call.state.devices.camera.options.length === 2, 'two cameras are listed');
+    stage.devices.setPlugged('camera-1', false);
+    await reads(call, 'Your camera was unplugged.');
+    await eventually(() => call.state.devices.camera.chosen === 'camera-2', 'the other one is used');
+    stage.devices.setPlugged('camera-1', true);
+    await press(call, 'Use Simulated camera');
+    await eventually(() => call.state.devices.camera.chosen === 'camera-1', 'it is used again');
   });
 
   for (const theme of ['light', 'dark'] as const)

@@ -86,12 +86,14 @@ describe('before the person acts', () => {
     expect(beyondOwnCode(touches.all)).to.deep.equal([]);
   });
 
-  it('touches camera and microphone only, with one prompt, when the person asks for a preview', async () => {
+  it('touches camera and microphone only, with one prompt, and what was chosen of them, when the person asks for a preview', async () => {
     box.innerHTML = '<zego-call engine="local" room="room" user="me"></zego-call>';
     await press(box, 'Show preview');
     await playsOn(await find<HTMLVideoElement>(box, 'zego-preview', 'video'));
     expect(beyondOwnCode(touches.all).filter((what) => what !== 'MediaStream')).to.deep.equal([
+      'localStorage',
       'getUserMedia',
+      'enumerateDevices',
     ]);
     expect(watch.liveTracks).to.have.length(2);
   });

@@ -184,6 +184,8 @@ describe('the reducer', () => {
       unread: 0,
       activeSpeaker: null,
       notice: null,
+      devices: before.devices,
+      offer: null,
     });
     expect(self).to.deep.include({ user: me, camera: ON });
     expect(self.screen.status).to.equal('off');

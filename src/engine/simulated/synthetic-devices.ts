@@ -15,6 +15,8 @@ export interface SyntheticDevices extends CaptureDevices {
    * being captured, as pulling the plug does (or, for the screen, the browser's own button to stop sharing).
    */
   setFault(kind: DeviceKind, fault: DeviceFault | undefined): void;
+  /** Plugs one of the listed devices in or out, by its ID; out, it ends what is being captured from it. */
+  setPlugged(deviceId: string, plugged: boolean): void;
 }
 
 /** Two cameras, two microphones, a speaker and a screen, with the given faults at first. */
@@ -48,8 +50,9 @@ const MICROPHONE_LEVEL = 0.6;
 
 class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
   readonly #media = new SyntheticMedia();
-  readonly #captured = new Set<{ kind: DeviceKind; track: MediaStreamTrack }>();
+  readonly #captured = new Set<{ kind: DeviceKind; deviceId: string; track: MediaStreamTrack }>();
   readonly #faults: DeviceFaults;
+  readonly #unplugged = new Set<string>();
 
   constructor(faults: DeviceFaults) {
     super();
@@ -60,8 +63,8 @@ class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
     if (!audio && !video) throw new TypeError('At least one of audio and video must be requested');
     if (audio) this.#check('microphone');
     if (video) this.#check('camera');
-    const microphone = audio && chooseDevice('audioinput', audio);
-    const camera = video && chooseDevice('videoinput', video);
+    const microphone = audio && chooseDevice(this.#pluggedIn('audioinput'), audio);
+    const camera = video && chooseDevice(this.#pluggedIn('videoinput'), video);
     const media = new MediaStream();
     if (microphone) media.addTrack(this.#openMicrophone(microphone));
     if (camera) {
@@ -82,10 +85,13 @@ class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
     const missing = (kind: MediaDeviceKind) =>
       (kind === 'videoinput' && this.#faults.camera === 'missing') ||
       (kind === 'audioinput' && this.#faults.microphone === 'missing');
-    return DEVICES.filter(({ kind }) => !missing(kind)).map((device) => ({
-      ...device,
-      toJSON: () => device,
-    }));
+    const plugged = DEVICES.filter(({ deviceId }) => !this.#unplugged.has(deviceId));
+    return plugged
+      .filter(({ kind }) => !missing(kind))
+      .map((device) => ({
+        ...device,
+        toJSON: () => device,
+      }));
   }
 
   setFault(kind: DeviceKind, fault: DeviceFault | undefined): void {
@@ -93,10 +99,22 @@ class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
     if (fault) this.#faults[kind] = fault;
     else delete this.#faults[kind];
     if (fault === before) return;
-    if (fault === 'missing') this.#unplug(kind);
+    if (fault === 'missing') this.#end((captured) => captured.kind === kind);
     if (kind !== 'screen' && (fault === 'missing' || before === 'missing')) {
       this.dispatchEvent(new Event('devicechange'));
     }
+  }
+
+  setPlugged(deviceId: string, plugged: boolean): void {
+    if (plugged !== this.#unplugged.has(deviceId)) return;
+    if (plugged) this.#unplugged.delete(deviceId);
+    else this.#unplugged.add(deviceId);
+    if (!plugged) this.#end((captured) => captured.deviceId === deviceId);
+    this.dispatchEvent(new Event('devicechange'));
+  }
+
+  #pluggedIn(wanted: MediaDeviceKind): Device[] {
+    return DEVICES.filter(({ deviceId, kind }) => kind === wanted && !this.#unplugged.has(deviceId));
   }
 
   #check(kind: DeviceKind): void {
@@ -119,13 +137,13 @@ class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
     track.getSettings = () => ({ ...settings(), deviceId, groupId });
     Object.defineProperty(track, 'label', { value: label });
     hearOwnEvents(track);
-    this.#captured.add({ kind, track });
+    this.#captured.add({ kind, deviceId, track });
     return track;
   }
 
-  #unplug(kind: DeviceKind): void {
+  #end(isGone: (captured: { kind: DeviceKind; deviceId: string }) => boolean): void {
     for (const captured of this.#captured) {
-      if (captured.kind !== kind) continue;
+      if (!isGone(captured)) continue;
       this.#captured.delete(captured);
       if (captured.track.readyState === 'ended') continue;
       captured.track.stop();
@@ -144,9 +162,8 @@ function hearOwnEvents(track: MediaStreamTrack): void {
     listen(type, listener, options, true);
 }
 
-/** The device that the constraints ask for, or the first of its kind. */
-function chooseDevice(kind: MediaDeviceKind, constraints: boolean | MediaTrackConstraints): Device {
-  const devices = DEVICES.filter((device) => device.kind === kind);
+/** The device that the constraints ask for, or the first. */
+function chooseDevice(devices: readonly Device[], constraints: boolean | MediaTrackConstraints): Device {
   const wanted = typeof constraints === 'object' ? constraints.deviceId : undefined;
   const isExact = typeof wanted === 'object' && 'exact' in wanted;
   const ids = [
@@ -154,7 +171,7 @@ function chooseDevice(kind: MediaDeviceKind, constraints: boolean | MediaTrackCo
   ].flat();
   const found = devices.find(({ deviceId }) => ids.includes(deviceId));
   const [first] = devices;
-  if (!first || (isExact && !found))
-    throw new DOMException('There is no such device', 'OverconstrainedError');
+  if (!first) throw new DOMException('Nothing is plugged in', 'NotFoundError');
+  if (isExact && !found) throw new DOMException('There is no such device', 'OverconstrainedError');
   return found ?? first;
 }
