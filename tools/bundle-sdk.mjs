@@ -15,9 +15,11 @@ import { rollup } from 'rollup';
  * into a folder for a module that a strict ES module asks for.
  */
 export const SDK_SPECIFIER = 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js';
+/** What `zego-effects.ts` imports: beauty and low light. */
+export const BEAUTY_SPECIFIER = 'zego-express-engine-webrtc/esm/beauty-effect/index.js';
 
 const SDK_FILE = fileURLToPath(new URL('../.cache/zego-sdk/zego-sdk.js', import.meta.url));
-const RECIPE = 2; // Raise it when the way of bundling changes.
+const RECIPE = 3; // Raise it when the way of bundling changes.
 const PACKAGES = new URL('../node_modules/', import.meta.url);
 const ENTRY = '\0sdk-dependencies';
 /**
@@ -42,6 +44,15 @@ export async function bundleSdk() {
   return SDK_FILE;
 }
 
+/** A module of the SDK's beauty effects. It takes its dependency from the SDK's file: two copies of it don't mix. */
+export function beautyModule() {
+  return `import { dependencies } from './zego-sdk.js';
+${asModule(read(BEAUTY_SPECIFIER))}
+export const BeautyEffect = module.exports.BeautyEffect;
+export default module.exports;
+`;
+}
+
 /** Declares `dependencies`: name → what `require(name)` returns. */
 async function bundleDependencies() {
   const names = DEPENDENCIES.map((name, index) => `import d${index} from '${name}';`).join('\n');
@@ -62,14 +73,19 @@ async function bundleDependencies() {
 }
 
 function wrap(sdk) {
+  return `${asModule(sdk)}
+export { dependencies };
+export const ZegoExpressEngine = module.exports.ZegoExpressEngine;
+export default ZegoExpressEngine;
+`;
+}
+
+function asModule(umd) {
   return `
 const module = { exports: {} };
 const exports = module.exports;
 const require = (name) => dependencies[name];
-${sdk}
-export const ZegoExpressEngine = module.exports.ZegoExpressEngine;
-export default ZegoExpressEngine;
-`;
+${umd}`;
 }
 
 function read(path) {

@@ -1,35 +1,40 @@
-// Three ways to the ZEGO SDK. A page without a bundler gets the file that bundle-sdk.mjs makes: served by the
+// Three ways to the ZEGO SDK. A page without a bundler gets the files that bundle-sdk.mjs makes: served by the
 // dev server, or lying beside the other chunks in dist/. The npm build leaves SDK_SPECIFIER alone, so that the
 // app that embeds the widget has one copy of the SDK and of its protobufjs, which doesn't bear two.
 import { readFile } from 'node:fs/promises';
-import { SDK_SPECIFIER, bundleSdk } from './bundle-sdk.mjs';
+import { BEAUTY_SPECIFIER, SDK_SPECIFIER, beautyModule, bundleSdk } from './bundle-sdk.mjs';
 
-export { SDK_SPECIFIER };
+export { BEAUTY_SPECIFIER, SDK_SPECIFIER };
 
-const FILE_NAME = 'zego-sdk.js';
+/** What is imported → the file that it comes from, and what makes it. */
+const FILES = {
+  [SDK_SPECIFIER]: { name: 'zego-sdk.js', make: async () => readFile(await bundleSdk(), 'utf8') },
+  [BEAUTY_SPECIFIER]: { name: 'zego-beauty.js', make: async () => beautyModule() },
+};
 
 /** For web-dev-server and web-test-runner. */
 export function sdkServerPlugin() {
   return {
     name: 'zego-sdk',
     serverStart: () => bundleSdk(),
-    resolveImport: ({ source }) => (source === SDK_SPECIFIER ? `/${FILE_NAME}` : undefined),
+    resolveImport: ({ source }) => (Object.hasOwn(FILES, source) ? `/${FILES[source].name}` : undefined),
     async serve({ path }) {
-      if (path !== `/${FILE_NAME}`) return undefined;
-      return { body: await readFile(await bundleSdk(), 'utf8'), type: 'js' };
+      const file = Object.values(FILES).find(({ name }) => path === `/${name}`);
+      return file && { body: await file.make(), type: 'js' };
     },
   };
 }
 
 /** For the dist/ build: chunks import the SDK as `./zego-sdk.js`, and that file is written beside them. */
 export function sdkRollupPlugin() {
+  const paths = Object.fromEntries(Object.entries(FILES).map(([id, { name }]) => [id, `./${name}`]));
   return {
     name: 'zego-sdk',
-    resolveId: (source) => (source === SDK_SPECIFIER ? { id: SDK_SPECIFIER, external: true } : null),
-    outputOptions: (options) => ({ ...options, paths: { [SDK_SPECIFIER]: `./${FILE_NAME}` } }),
+    resolveId: (source) => (Object.hasOwn(FILES, source) ? { id: source, external: true } : null),
+    outputOptions: (options) => ({ ...options, paths }),
     async generateBundle() {
-      const source = await readFile(await bundleSdk(), 'utf8');
-      this.emitFile({ type: 'asset', fileName: FILE_NAME, source });
+      for (const { name, make } of Object.values(FILES))
+        this.emitFile({ type: 'asset', fileName: name, source: await make() });
     },
   };
 }

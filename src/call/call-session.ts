@@ -1,5 +1,6 @@
 import type { MessageKind } from '../engine/call-engine.js';
 import { CallError } from '../engine/call-error.js';
+import type { Effects } from '../engine/call-engine.js';
 import { ENGINES } from '../engine/load-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import {
@@ -142,6 +143,10 @@ export class CallSession {
   /** From the front camera to the back one, or to the next there is. */
   switchCamera(): Promise<void> {
     return this.#command((live) => live.switchCamera());
+  }
+
+  setEffects(effects: Effects): Promise<void> {
+    return this.#command((live) => live.setEffects(effects));
   }
 
   startScreenShare(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CallError, DeviceKind } from '../engine/call-error.js';
-import type { EndReason, Message, QualityGrade, StreamInfo, User } from '../engine/call-engine.js';
+import type { Effects, EndReason, Message, QualityGrade, StreamInfo, User } from '../engine/call-engine.js';
 import { freeze } from './freeze.js';
 
 /** Where the call stands. A union, so that impossible pairs (joined with an end reason) can't be written. */
@@ -76,6 +76,8 @@ export interface Self {
   readonly quality: Quality;
   /** IDs of our streams that were interrupted and that the engine is trying to send again. */
   readonly retrying: readonly string[];
+  /** What is to be done to our camera's picture before it is sent; `{}` when nothing is. */
+  readonly effects: Effects;
 }
 
 /** A stream of somebody else, and how it is received. */
@@ -158,6 +160,7 @@ export const INITIAL_STATE: CallState = freeze({
     picture: null,
     quality: UNKNOWN_QUALITY,
     retrying: [],
+    effects: {},
   },
   devices: NO_CHOICES,
   offer: null,

@@ -1,10 +1,11 @@
 import { CallError, type DeviceKind } from '../engine/call-error.js';
-import type { EndReason, MessageKind } from '../engine/call-engine.js';
+import type { Effects, EndReason, MessageKind } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import { type CallConfig, checkConfig, devicesOf, isSameRoom } from './call-config.js';
 import type { ChoiceKind } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import { aborted } from './deadline.js';
+import { checkedEffects } from './effects.js';
 import { canChooseSpeaker, checkEnvironment, insecure } from './environment.js';
 import type { CallLimits } from './limits.js';
 import { OwnMedia } from './own-media.js';
@@ -139,6 +140,11 @@ export class LiveCall {
 
   switchCamera(): Promise<void> {
     return this.#using('camera', () => this.#media.switchCamera());
+  }
+
+  async setEffects(effects: Effects): Promise<void> {
+    const checked = checkedEffects(effects);
+    await this.#using('camera', () => this.#media.setEffects(checked));
   }
 
   startScreenShare(): Promise<void> {

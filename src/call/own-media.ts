@@ -1,5 +1,5 @@
 import { CallError, type CallErrorCode, type DeviceKind } from '../engine/call-error.js';
-import type { CallEngine } from '../engine/call-engine.js';
+import type { CallEngine, Effects, EngineEvent } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import {
   ARMED,
@@ -23,8 +23,11 @@ import { Serial } from './serial.js';
 import { type VideoQuality, videoQuality } from './video-quality.js';
 import type { VoiceMeter } from './voice-meter.js';
 
+const NO_EFFECTS: Effects = Object.freeze({});
 const INPUTS: readonly InputKind[] = ['microphone', 'camera'];
 const MISSING: readonly CallErrorCode[] = ['device-lost', 'device-not-found'];
+
+type EffectsOff = Extract<EngineEvent, { type: 'effects-off' }>;
 
 interface Input {
   state: DeviceState;
@@ -44,7 +47,7 @@ export class OwnMedia {
   readonly screen: ScreenShare;
   readonly #book: DeviceBook;
   readonly #prompts: Prompts;
-  readonly #report: (event: SessionEvent) => void;
+  readonly #report: (event: SessionEvent | EffectsOff) => void;
   readonly #publishLimit: number;
   readonly #voice: VoiceMeter;
   readonly #inputs: Record<InputKind, Input> = {
@@ -57,10 +60,11 @@ export class OwnMedia {
   #room = new AbortController();
   #stream: PublishedStream | null = null;
   #quality = videoQuality('standard');
+  #effects: Effects = NO_EFFECTS;
 
   constructor(
     devices: () => Promise<CaptureDevices>,
-    report: (event: SessionEvent) => void,
+    report: (event: SessionEvent | EffectsOff) => void,
     publishLimit: number,
     voice: VoiceMeter,
   ) {
@@ -132,6 +136,27 @@ export class OwnMedia {
     await this.select('camera', next.id);
   }
 
+  /** Changes how our picture looks to others, now and in every room; off again where it can't be. */
+  async setEffects(effects: Effects): Promise<void> {
+    this.#effects = effects;
+    this.#report({ type: 'effects', effects });
+    try {
+      const setting = this.#stream?.setEffects(effects);
+      if (setting) await untilAborted(setting, this.#room.signal);
+    } catch (thrown) {
+      const error = CallError.from(thrown);
+      if (error.code === 'aborted') return; // The room was left; the next one gets them.
+      if (this.#effects === effects) this.effectsOff('', error);
+      throw error;
+    }
+  }
+
+  /** The picture is sent as it is again. */
+  effectsOff(streamId: string, error: CallError): void {
+    this.#effects = NO_EFFECTS;
+    this.#report({ type: 'effects-off', streamId, error });
+  }
+
   /** Captures all that is armed, with one prompt. What can't be had becomes `failed` and a notice; never rejects. */
   captureArmed(): Promise<void> {
     return this.#inTurn('microphone', () => this.#inTurn('camera', () => this.#captureArmed())).catch(
@@ -145,6 +170,8 @@ export class OwnMedia {
       source: 'camera',
       limit: this.#publishLimit,
       maxBitrate: this.#quality.bitrate,
+      effects: () => this.#effects,
+      onEffectsOff: (streamId, error) => this.effectsOff(streamId, error),
     });
     this.screen.connect(engine);
     return this.#publish();

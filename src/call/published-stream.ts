@@ -1,4 +1,5 @@
-import type { CallEngine, Publication, StreamSource, TrackKind } from '../engine/call-engine.js';
+import type { CallEngine, Effects, Publication, StreamSource, TrackKind } from '../engine/call-engine.js';
+import { CallError } from '../engine/call-error.js';
 import { within } from './deadline.js';
 import { Serial } from './serial.js';
 
@@ -14,6 +15,10 @@ export interface PublishedStreamOptions {
   readonly limit: number;
   /** In kbit/s; the engine's own choice when absent. */
   readonly maxBitrate?: number;
+  /** What is to be done to the picture, asked for when it is published. */
+  readonly effects?: () => Effects;
+  /** It can't be done in this engine. */
+  readonly onEffectsOff?: (streamId: string, error: CallError) => void;
 }
 
 /** One of our streams in the room, brought step by step to what it is to carry; published with its first track. */
@@ -38,6 +43,17 @@ export class PublishedStream {
     );
   }
 
+  /** Rejects with `unsupported` where it can't be done; before anything is published it is not known yet. */
+  setEffects(effects: Effects): Promise<void> {
+    return this.#serial.run(async () => {
+      const publication = this.#publication;
+      if (!publication) return;
+      if (publication.setEffects)
+        await within(this.#options.limit, 'The effect', publication.setEffects(effects));
+      else if (isSome(effects)) throw withoutEffects();
+    });
+  }
+
   stop(): Promise<void> {
     return this.#serial.run(async () => {
       const publication = this.#publication;
@@ -57,14 +73,18 @@ export class PublishedStream {
     const tracks = KINDS.flatMap((kind) => outgoing[kind].track ?? []);
     if (tracks.length === 0) return;
     const { source, limit, maxBitrate } = this.#options;
+    const effects = this.#options.effects?.() ?? {};
     const publishing = this.#engine.publish(new MediaStream(tracks), {
       source,
       ...(maxBitrate === undefined ? {} : { maxBitrate }),
+      ...(isSome(effects) ? { effects } : {}),
       muted: KINDS.filter((kind) => !outgoing[kind].on),
     });
     try {
       this.#publication = await within(limit, 'Publishing', publishing);
       this.#sent = outgoing;
+      if (isSome(effects) && !this.#publication.setEffects)
+        this.#options.onEffectsOff?.(this.#publication.streamId, withoutEffects());
     } catch (thrown) {
       publishing.then((late) => late.stop()).catch(() => undefined);
       throw thrown;
@@ -85,4 +105,12 @@ export class PublishedStream {
     this.#publication = null;
     this.#sent = NOTHING;
   }
+}
+
+function isSome(effects: Effects): boolean {
+  return Object.keys(effects).length > 0;
+}
+
+function withoutEffects(): CallError {
+  return new CallError('unsupported', 'This engine has no effects', { device: 'camera' });
 }

@@ -1,5 +1,5 @@
 import type { CallError, DeviceKind } from '../engine/call-error.js';
-import type { EndReason, EngineEvent, StreamInfo, TrackKind, User } from '../engine/call-engine.js';
+import type { Effects, EndReason, EngineEvent, StreamInfo, TrackKind, User } from '../engine/call-engine.js';
 import {
   type CallState,
   type DeviceChoices,
@@ -25,6 +25,7 @@ export type SessionEvent =
   | { readonly type: 'join-failed'; readonly error: CallError }
   | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
   | { readonly type: 'device'; readonly device: DeviceKind; readonly state: DeviceState }
+  | { readonly type: 'effects'; readonly effects: Effects }
   | { readonly type: 'picture'; readonly picture: MediaStream | null }
   | { readonly type: 'devices'; readonly devices: DeviceChoices }
   | { readonly type: 'offer'; readonly offer: DeviceOffer | null }
@@ -68,6 +69,10 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return reconnect(state, event.status);
     case 'device':
       return withSelf(state, { [event.device]: event.state });
+    case 'effects':
+      return withSelf(state, { effects: event.effects });
+    case 'effects-off':
+      return { ...withSelf(state, { effects: INITIAL_STATE.self.effects }), notice: event.error };
     case 'picture':
       return withSelf(state, { picture: event.picture });
     case 'devices':

@@ -123,6 +123,7 @@ export class RoomLogin {
     const { media, onEnded, onLevels, report } = this.#options;
     if (event.type === 'levels') return onLevels(event.levels);
     if (event.type === 'ended') return onEnded(event.reason, event.error);
+    if (event.type === 'effects-off') return media.effectsOff(event.streamId, event.error);
     report(event);
     this.#playback?.handle(event);
     if (event.type === 'publication-ended') media.publicationEnded(event.streamId);

@@ -11,7 +11,7 @@ import {
   isInRoom,
   type Participant,
 } from '../call/call-state.js';
-import type { CallEngine } from '../engine/call-engine.js';
+import type { CallEngine, Effects } from '../engine/call-engine.js';
 import type { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
@@ -206,6 +206,15 @@ export class ZegoCall extends LitElement {
   /** From the front camera to the back one, or to the next there is. Rejects with `device-not-found` when it is alone. */
   switchCamera(): Promise<void> {
     return this.#session.switchCamera();
+  }
+
+  /**
+   * Changes how my picture looks to others, now and in later calls: `beauty` with `smooth`, `whiten`, `rosy` and
+   * `sharpen`, each from 0 to 100, and `lowLight`, which lightens a dark picture; `{}` ends both. My own preview stays as
+   * it is. Rejects with `unsupported` where the engine or the browser can't, `invalid-config` for other values.
+   */
+  setEffects(effects: Effects): Promise<void> {
+    return this.#session.setEffects(effects);
   }
 
   /** Lets the person choose a screen and shares it. Rejects with `aborted` when they choose none. */

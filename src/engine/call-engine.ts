@@ -48,8 +48,26 @@ export interface Publication {
    * its track may be ended by who captured it; `replaceTrack` comes before unmuting then.
    */
   setMuted(kind: TrackKind, muted: boolean): Promise<void>;
+  /**
+   * Changes how the camera's picture looks to others, at once and as often as one likes; `{}` sends it as it is. Absent
+   * where the engine can't. Rejects with `unsupported` where the browser can't, and then sends it as it is.
+   */
+  setEffects?(effects: Effects): Promise<void>;
   /** Ends the publication; harmless twice. Leaves the tracks alive. */
   stop(): Promise<void>;
+}
+
+/** What is done to the camera's picture before it is sent. */
+export interface Effects {
+  /** Each from 0 (nothing) to 100. */
+  readonly beauty?: {
+    readonly smooth: number;
+    readonly whiten: number;
+    readonly rosy: number;
+    readonly sharpen: number;
+  };
+  /** Lightens a dark picture. */
+  readonly lowLight?: boolean;
 }
 
 export type TrackKind = 'audio' | 'video';
@@ -83,6 +101,8 @@ export interface PublishOptions {
   readonly muted?: readonly TrackKind[];
   /** The most that is sent of the pictures, in kbit/s; the engine's own choice when absent. */
   readonly maxBitrate?: number;
+  /** In effect before anything is sent. What can't be done is told by `effects-off`; the stream is sent all the same. */
+  readonly effects?: Effects;
 }
 
 /** A stream of somebody else. */
@@ -130,6 +150,8 @@ export type EngineEvent =
       readonly state: 'publishing' | 'retrying' | 'stopped';
       readonly error?: CallError;
     }
+  /** The engine sends the picture as it is again: the effects did not work, or were too much for the machine. */
+  | { readonly type: 'effects-off'; readonly streamId: string; readonly error: CallError }
   /** A publication that nobody stopped is over. */
   | { readonly type: 'publication-ended'; readonly streamId: string; readonly error: CallError }
   | {

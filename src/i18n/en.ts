@@ -68,6 +68,11 @@ export const en = {
       screen: 'The browser does not allow sharing the screen. Allow it in its settings or the system’s.',
       both: 'The browser does not allow microphone and camera. Allow them in the site settings beside the address.',
     },
+    unsupported: {
+      camera:
+        'Effects do not work here, so your picture is sent as it is. Try a newer browser or a faster computer.',
+      screen: 'This browser can’t share the screen. Use another one.',
+    },
     'device-not-found': {
       camera: 'No camera was found. Connect one and try again.',
       microphone: 'No microphone was found. Connect one and try again.',

@@ -85,6 +85,7 @@ export class WatchedEngine implements CallEngine {
       streamId,
       replaceTrack: (track) => publication.replaceTrack(track),
       setMuted: (kind, muted) => publication.setMuted(kind, muted),
+      setEffects: (effects) => publication.setEffects!(effects),
       stop: () => publication.stop(),
       ...this.faults.publication?.(publication),
     };

@@ -48,7 +48,14 @@ describe('the packed files', () => {
   });
 
   it('include the SDK and every engine beside the bundle', () => {
-    for (const name of ['zego-call', 'zego-engine', 'local-engine', 'simulated-engine', 'zego-sdk']) {
+    for (const name of [
+      'zego-call',
+      'zego-engine',
+      'local-engine',
+      'simulated-engine',
+      'zego-sdk',
+      'zego-beauty',
+    ]) {
       assert.ok(files.includes(`dist/${name}.js`), name);
     }
   });

@@ -1,4 +1,4 @@
-import type { Publication, PublishOptions, TrackKind, User } from '../call-engine.js';
+import type { Effects, Publication, PublishOptions, TrackKind, User } from '../call-engine.js';
 import { CallError } from '../call-error.js';
 import type { Room } from './room.js';
 import { RoomStream, type OpenTrack } from './room-stream.js';
@@ -35,6 +35,12 @@ export class RoomPublication implements Publication {
     if (muted) this.#muted.add(kind);
     else this.#muted.delete(kind);
     this.#update(kind);
+  }
+
+  async setEffects(effects: Effects): Promise<void> {
+    this.#assertLive();
+    const failure = this.#room.setEffects(this.streamId, effects);
+    if (failure) throw failure;
   }
 
   async stop(): Promise<void> {

@@ -53,6 +53,8 @@ export class RoomSession implements Member {
     const wanted = options.streamId ?? createStreamId(name, this.user, options.source);
     const streamId = this.#room.isTaken(wanted) ? createStreamId(name, this.user, options.source) : wanted;
     const publication = new RoomPublication(this.#room, this.user, streamId, media, options);
+    const error = this.#room.setEffects(streamId, options.effects ?? {});
+    if (error) this.#outbox.post({ type: 'effects-off', streamId, error });
     this.#outbox.post({ type: 'publish-state', streamId, state: 'publishing' });
     return publication;
   }

@@ -1,4 +1,5 @@
 import type {
+  Effects,
   EndReason,
   EngineEvent,
   Message,
@@ -45,6 +46,8 @@ export class Room implements SimulatedRoom {
   readonly #takenIds: Set<string>;
   readonly #interrupted = new Set<string>();
   readonly #media: SyntheticMedia;
+  readonly #effects = new Map<string, Effects>();
+  #effectsFailure: CallError | undefined;
   #joinFailure: CallError | undefined;
 
   /** @param takenIds the stream IDs in use in all rooms of the world. */
@@ -123,6 +126,7 @@ export class Room implements SimulatedRoom {
     if (!stream) return;
     this.#streams.delete(streamId);
     this.#takenIds.delete(streamId);
+    this.#effects.delete(streamId);
     if (this.#interrupted.delete(streamId)) this.#tellOwner(stream, 'stopped');
     this.tell(stream.user, { type: 'streams-removed', streamIds: [streamId] });
   }
@@ -192,6 +196,27 @@ export class Room implements SimulatedRoom {
   resumePublication(streamId: string): void {
     const stream = this.#streams.get(streamId);
     if (stream && this.#interrupted.delete(streamId)) this.#tellOwner(stream, 'publishing');
+  }
+
+  effectsOf(streamId: string): Effects {
+    return this.#effects.get(streamId) ?? {};
+  }
+
+  failEffects(error: CallError): void {
+    this.#effectsFailure = error;
+    for (const streamId of [...this.#effects.keys()]) {
+      const user = this.#streams.get(streamId)?.user;
+      this.#effects.delete(streamId);
+      if (user) this.#members.get(user.id)?.receive({ type: 'effects-off', streamId, error });
+    }
+  }
+
+  /** Returns why it can't be done. */
+  setEffects(streamId: string, effects: Effects): CallError | undefined {
+    if (Object.keys(effects).length === 0) this.#effects.delete(streamId);
+    else if (this.#effectsFailure) return this.#effectsFailure;
+    else this.#effects.set(streamId, effects);
+    return undefined;
   }
 
   expireToken(): void {

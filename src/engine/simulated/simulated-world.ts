@@ -1,4 +1,5 @@
 import type {
+  Effects,
   CallEngine,
   Layer,
   Message,
@@ -62,6 +63,10 @@ export interface SimulatedRoom {
   failPlay(streamId: string, error: CallError): void;
   /** What somebody's network is like from now on, as reported to everybody and to themselves; 0 and 0 at first. */
   setQuality(userId: string, up: QualityGrade, down: QualityGrade): void;
+  /** What is done to the picture of a stream; `{}` when nothing is, or there is no such stream. */
+  effectsOf(streamId: string): Effects;
+  /** Effects go off, which engines report as `effects-off`, and can't be turned on from now on. */
+  failEffects(error: CallError): void;
   /** Every engine in the room reports `token-expiring`. */
   expireToken(): void;
   /** The token with which somebody joined with an engine, or which they renewed to. */

@@ -1,8 +1,16 @@
-import type { EngineEvent, Publication, PublishOptions, StreamSource, TrackKind } from '../call-engine.js';
+import type {
+  Effects,
+  EngineEvent,
+  Publication,
+  PublishOptions,
+  StreamSource,
+  TrackKind,
+} from '../call-engine.js';
 import { CallError } from '../call-error.js';
 import type { Sdk } from './load-sdk.js';
 import { OutgoingMedia, type Tracks } from './outgoing-media.js';
 import type { Pacers } from './pacer.js';
+import { PictureEffects } from './picture-effects.js';
 import { aborted, quietly, settle } from './settle.js';
 import { writeNote } from './stream-note.js';
 import { toCallError } from './zego-errors.js';
@@ -19,6 +27,8 @@ export interface PublicationRoom {
   /** From then on the publication hears of events that concern its stream ID; until `remove`. */
   add(publication: ZegoPublication): void;
   remove(publication: ZegoPublication): void;
+  /** The picture of a publication is sent as it is again. */
+  effectsOff(streamId: string, error: CallError): void;
 }
 
 type PublicationEvent = Extract<EngineEvent, { type: 'publish-state' | 'publication-ended' }>;
@@ -36,6 +46,7 @@ export class ZegoPublication implements Publication {
   readonly #tracks: Record<TrackKind, MediaStreamTrack | undefined>;
   readonly #muted: Set<TrackKind>;
   #media: OutgoingMedia | undefined;
+  #effects: PictureEffects | undefined;
   /** Who waits for the cloud to accept the stream. */
   #answer: Answer | undefined;
   #changes: Promise<unknown> = Promise.resolve();
@@ -49,7 +60,9 @@ export class ZegoPublication implements Publication {
     const publication = new ZegoPublication(room, media, options);
     try {
       await publication.#open();
+      const effectsOff = await publication.#begin(options.effects);
       await publication.#start().catch((error: unknown) => publication.#startAgain(error));
+      if (effectsOff) room.effectsOff(publication.streamId, effectsOff);
       return publication;
     } catch (thrown) {
       publication.end();
@@ -81,6 +94,10 @@ export class ZegoPublication implements Publication {
       if (muted) this.#muted.add(kind);
       else this.#muted.delete(kind);
     });
+  }
+
+  setEffects(effects: Effects): Promise<void> {
+    return this.#inTurn(async () => this.#effects?.set(effects));
   }
 
   stop(): Promise<void> {
@@ -119,6 +136,7 @@ export class ZegoPublication implements Publication {
   /** All of the end, harmless twice. */
   end(): void {
     this.unpublish();
+    this.#effects?.close();
     this.#media?.close();
   }
 
@@ -127,6 +145,20 @@ export class ZegoPublication implements Publication {
     const media = await OutgoingMedia.open(sdk, this.#source, this.#wanted(), pacers, this.#maxBitrate);
     this.#media = media;
     if (this.#stopped || this.#room.left.aborted) throw aborted();
+    this.#effects = new PictureEffects(sdk, media.stream, (error) =>
+      this.#room.effectsOff(this.#streamId, error),
+    );
+  }
+
+  /** The SDK wants effects to be there before anything is sent. Resolves with why they are not. */
+  async #begin(effects: Effects = {}): Promise<CallError | undefined> {
+    try {
+      await this.setEffects(effects);
+    } catch (thrown) {
+      return toCallError(thrown);
+    }
+    if (this.#stopped) throw aborted();
+    return undefined;
   }
 
   async #start(): Promise<void> {
@@ -158,7 +190,7 @@ export class ZegoPublication implements Publication {
 
   /** Applies a change after those before it, and brings what is sent in line with what is wanted. */
   #change(change: () => void): Promise<void> {
-    const changed = this.#changes.then(async () => {
+    return this.#inTurn(async () => {
       change();
       const { audio, video } = this.#wanted();
       try {
@@ -169,8 +201,12 @@ export class ZegoPublication implements Publication {
       }
       void this.#tellRoom();
     });
-    this.#changes = changed.catch(() => undefined);
-    return changed;
+  }
+
+  #inTurn(task: () => Promise<void>): Promise<void> {
+    const done = this.#changes.then(task);
+    this.#changes = done.catch(() => undefined);
+    return done;
   }
 
   #wanted(): Tracks {

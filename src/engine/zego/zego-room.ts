@@ -121,6 +121,10 @@ export class ZegoRoom implements PublicationRoom {
     this.#tell({ type: 'publish-state', streamId, state: 'stopped' });
   }
 
+  effectsOff(streamId: string, error: CallError): void {
+    if (!this.left.aborted) this.#tell({ type: 'effects-off', streamId, error });
+  }
+
   async play(streamId: string, signal: AbortSignal): Promise<MediaStream> {
     this.stop(streamId);
     const play = new AbortController();

@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import type { Effects, Publication } from '../../src/engine/call-engine.js';
+import type { TestMedia } from '../support/test-media.js';
+import { eventually, pause } from '../support/wait.js';
+import { useScene } from './scene.js';
+import { setZegoStage, type ZegoStage } from './zego-stage.js';
+
+const FRAME_PATIENCE = 1_000;
+const WHITE: Effects = { beauty: { smooth: 0, whiten: 100, rosy: 0, sharpen: 0 } };
+const PLAIN: Effects = { beauty: { smooth: 0, whiten: 0, rosy: 0, sharpen: 0 } };
+
+/** The real SDK's effects, on pictures that are really drawn; the Firefox of the tests has no WebGL to draw them. */
+describe('effects of the ZEGO SDK', function () {
+  this.timeout(30_000);
+  const scene = useScene(setZegoStage);
+  const cloud = () => (scene().stage as ZegoStage).cloud;
+  const sent = ({ streamId }: Publication) => cloud().streams.get(streamId)!.sent!;
+  const publish = (media: TestMedia, effects: Effects = {}) =>
+    scene().engine.publish(media.stream, { source: 'camera', effects });
+
+  it('are in what is sent from the beginning, and change it at once', async () => {
+    await scene().join();
+    const media = scene().media();
+    const publication = await publish(media, WHITE);
+    expect(sent(publication).getVideoTracks()).to.have.length(1);
+    const [raw] = media.stream.getVideoTracks();
+    const bright = () => brightness(sent(publication).getVideoTracks()[0]!);
+    const before = await brightness(raw!);
+    await eventually(async () => (await bright()) > before + 10, 'what is sent is whiter');
+    await publication.setEffects!(PLAIN);
+    await eventually(async () => (await bright()) < before + 10, 'it is as white as it was');
+    await publication.setEffects!({ lowLight: true });
+    await eventually(async () => (await bright()) > before + 10, 'it is lighter');
+    await publication.setEffects!({});
+    await eventually(async () => (await bright()) < before + 10, 'it is as light as it was');
+    expect(scene().log.of('effects-off')).to.deep.equal([]);
+  });
+
+  it('stay when the track is replaced', async () => {
+    await scene().join();
+    const publication = await publish(scene().media(), WHITE);
+    const other = scene().media('video').video;
+    await publication.replaceTrack(other);
+    const before = await brightness(other);
+    const bright = () => brightness(sent(publication).getVideoTracks()[0]!);
+    await eventually(async () => (await bright()) > before + 10, 'the other track is whiter, too');
+  });
+
+  it('keep no camera on that is muted, or whose publication is stopped', async () => {
+    await scene().join();
+    const media = scene().media();
+    const copies = copiesOf(media.video);
+    const publication = await publish(media, WHITE);
+    expect(copies()).to.not.have.length(0);
+    await publication.setMuted('video', true);
+    expect(copies()).to.deep.equal([]);
+    await publication.setMuted('video', false);
+    expect(copies()).to.not.have.length(0);
+    await publication.stop();
+    expect(copies()).to.deep.equal([]);
+  });
+
+  it('go off when the machine can not do them, which is told once', async () => {
+    await scene().join();
+    const media = scene().media();
+    const before = await brightness(media.video);
+    const publication = await publish(media, WHITE);
+    const bright = () => brightness(sent(publication).getVideoTracks()[0]!);
+    const overload = () =>
+      cloud().media('beautyEffectError', sent(publication), 1103075, 'beauty effect overload');
+    overload();
+    const { error, streamId } = await scene().log.event('effects-off');
+    expect(error).to.include({ code: 'unsupported', engineCode: 1103075, device: 'camera' });
+    expect(streamId).to.equal(publication.streamId);
+    overload();
+    await eventually(async () => (await bright()) < before + 10, 'the picture is as it was');
+    expect(scene().log.of('effects-off')).to.have.length(1);
+  });
+
+  it('that the SDK refuses leave the stream as it is', async () => {
+    await scene().join();
+    const publication = await publish(scene().media());
+    const client = cloud().client!;
+    client.setEffectsBeauty = async () => ({ errorCode: 1103072, extendedData: 'no WebGL' });
+    const error = await publication.setEffects!(WHITE).catch((thrown: unknown) => thrown);
+    expect(error).to.include({ code: 'unsupported', engineCode: 1103072 });
+    const again = await publish(scene().media(), WHITE);
+    await scene().log.event('effects-off', ({ streamId }) => streamId === again.streamId);
+    Reflect.deleteProperty(client, 'setEffectsBeauty');
+    expect(sent(again).getVideoTracks()[0]).to.include({ readyState: 'live' });
+  });
+});
+
+/** Of a track's pictures now, from 0 to 255; NaN when none comes, as of a track that was just replaced. */
+async function brightness(track: MediaStreamTrack): Promise<number> {
+  const video = Object.assign(document.createElement('video'), { muted: true });
+  video.srcObject = new MediaStream([track]);
+  void video.play().catch(() => undefined);
+  const frame = new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(true)));
+  if (!(await Promise.race([frame, pause(FRAME_PATIENCE)]))) return NaN;
+  const canvas = new OffscreenCanvas(32, 18).getContext('2d')!;
+  canvas.drawImage(video, 0, 0, 32, 18);
+  video.srcObject = null;
+  const { data } = canvas.getImageData(0, 0, 32, 18);
+  return data.reduce((sum, value, index) => (index % 4 === 3 ? sum : sum + value), 0) / (data.length * 0.75);
+}
+
+/** The live copies of a track, and theirs. */
+function copiesOf(source: MediaStreamTrack): () => readonly MediaStreamTrack[] {
+  const copies: MediaStreamTrack[] = [];
+  const watch = (track: MediaStreamTrack): void => {
+    const clone = track.clone.bind(track);
+    track.clone = () => {
+      const copy = clone();
+      copies.push(copy);
+      watch(copy);
+      return copy;
+    };
+  };
+  watch(source);
+  return () => copies.filter(({ readyState }) => readyState === 'live');
+}
