@@ -1,4 +1,5 @@
 import { ZegoCall } from './elements/zego-call.js';
+import { ZegoChat } from './elements/zego-chat.js';
 import { ZegoControls } from './elements/zego-controls.js';
 import { ZegoLobby } from './elements/zego-lobby.js';
 import { ZegoPreview } from './elements/zego-preview.js';
@@ -14,6 +15,7 @@ const TAGS: Readonly<Record<string, CustomElementConstructor>> = {
   'zego-controls': ZegoControls,
   'zego-tile': ZegoTile,
   'zego-lobby': ZegoLobby,
+  'zego-chat': ZegoChat,
   'zego-settings': ZegoSettings,
 };
 

@@ -1,4 +1,5 @@
 export { ZegoCall } from './elements/zego-call.js';
+export { ZegoChat } from './elements/zego-chat.js';
 export { ZegoControls } from './elements/zego-controls.js';
 export { ZegoLobby } from './elements/zego-lobby.js';
 export { ZegoPreview } from './elements/zego-preview.js';

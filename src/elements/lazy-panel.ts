@@ -51,7 +51,7 @@ export abstract class LazyPanel extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#content) this.#content.for = this.for;
+    if (this.#content) Object.assign(this.#content, { for: this.for, autofocus: this.autofocus });
   }
 
   protected override render(): TemplateResult | HTMLElement | typeof nothing {

@@ -134,7 +134,7 @@ export class ZegoCall extends LitElement {
   @property() quality: QualityName | VideoQuality = 'standard';
   /** Light or dark; `auto` follows the system. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** The toolbar's buttons, in this order: any of `microphone camera screen settings leave`; all of them when empty. */
+  /** The toolbar's buttons, in this order: any of `microphone camera screen chat settings leave`; all of them when empty. */
   @property() controls = '';
 
   readonly #session = new CallSession(() => this.devices);

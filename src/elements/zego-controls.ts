@@ -8,15 +8,16 @@ import { cameraButton, microphoneButton, quietly, screenButton } from '../ui/own
 import { isPanelName, PanelDialog } from '../ui/panels.js';
 import { baseStyles, buttonStyles, panelStyles } from '../ui/styles.js';
 
-const ALL = 'microphone camera screen settings leave';
+const ALL = 'microphone camera screen chat settings leave';
 
 interface Slice {
   readonly self: Self;
   readonly active: boolean;
+  readonly unread: number;
 }
 
 /**
- * The toolbar of a call: microphone, camera, screen share, settings and Leave. What this browser can't do is not offered.
+ * The toolbar of a call: microphone, camera, screen share, chat, settings and Leave. What this browser can't do is not offered.
  *
  * @summary The call's toolbar.
  * @tagname zego-controls
@@ -25,6 +26,8 @@ interface Slice {
  * @csspart microphone-button
  * @csspart camera-button
  * @csspart screen-button
+ * @csspart chat-button
+ * @csspart badge - how many messages are unread
  * @csspart settings-button
  * @csspart leave-button
  * @csspart close-button - closes what is open in the dialog
@@ -46,10 +49,24 @@ export class ZegoControls extends CallElement<Slice> {
         gap: 10px;
         padding: 10px;
       }
+      @container (max-width: 240px) {
+        :host {
+          gap: 4px;
+          padding: 4px;
+        }
+        button,
+        button.round {
+          min-block-size: 40px;
+          block-size: 40px;
+        }
+        button.round {
+          inline-size: 40px;
+        }
+      }
     `,
   ];
 
-  /** The buttons to show, in this order: any of `microphone camera screen settings leave`. */
+  /** The buttons to show, in this order: any of `microphone camera screen chat settings leave`. */
   @property() controls = ALL;
 
   readonly #panels = new PanelDialog(this);
@@ -59,8 +76,8 @@ export class ZegoControls extends CallElement<Slice> {
     if (!this.role) this.role = 'toolbar';
   }
 
-  protected override select({ connection, self }: CallState): Slice {
-    return { self, active: isActive(connection) };
+  protected override select({ connection, self, unread }: CallState): Slice {
+    return { self, active: isActive(connection), unread };
   }
 
   protected override render(): TemplateResult {
@@ -79,11 +96,17 @@ export class ZegoControls extends CallElement<Slice> {
   #button(name: string): TemplateResult | typeof nothing {
     const { self } = this.slice;
     if (name === 'leave') return this.#leaveButton();
+    if (name === 'chat') return this.slice.active ? this.#chatButton() : nothing;
     if (isPanelName(name)) return this.session ? this.#panels.button(name) : nothing;
     if (!self.devices.some((device) => device === name)) return nothing;
     if (name === 'microphone') return microphoneButton(this.session, self);
     if (name === 'camera') return cameraButton(this.session, self);
     return canShareScreen() ? screenButton(this.session, self) : nothing;
+  }
+
+  #chatButton(): TemplateResult {
+    const { unread } = this.slice;
+    return this.#panels.button('chat', { count: unread, words: text.unreadMessages(unread) });
   }
 
   #leaveButton(): TemplateResult {

@@ -31,6 +31,19 @@ export interface Strings {
   readonly playSound: string;
   readonly microphoneIsMuted: string;
   readonly poorConnection: string;
+  readonly chat: string;
+  readonly messages: string;
+  readonly noMessages: string;
+  readonly message: string;
+  readonly send: string;
+  readonly sending: string;
+  readonly notSent: string;
+  readonly retry: string;
+  readonly newestMessage: string;
+  readonly newMessages: (count: number) => string;
+  readonly unreadMessages: (count: number) => string;
+  /** How much room a message has left; negative when it is too long. */
+  readonly bytesLeft: (bytes: number) => string;
   readonly reconnecting: string;
   readonly sendingAgain: string;
   readonly aloneHere: string;

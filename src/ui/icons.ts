@@ -1,13 +1,16 @@
 import Camera from 'lucide/dist/esm/icons/video.mjs';
 import CameraOff from 'lucide/dist/esm/icons/video-off.mjs';
+import Chat from 'lucide/dist/esm/icons/message-square.mjs';
 import Close from 'lucide/dist/esm/icons/x.mjs';
+import Down from 'lucide/dist/esm/icons/arrow-down.mjs';
 import Leave from 'lucide/dist/esm/icons/phone-off.mjs';
 import Microphone from 'lucide/dist/esm/icons/mic.mjs';
 import MicrophoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
-import PoorConnection from 'lucide/dist/esm/icons/wifi-low.mjs';
+import PoorConnection from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import Play from 'lucide/dist/esm/icons/play.mjs';
 import Screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
+import Send from 'lucide/dist/esm/icons/send-horizontal.mjs';
 import Settings from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import { html, svg, type TemplateResult } from 'lit';
 
@@ -16,7 +19,9 @@ type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>
 const ICONS = {
   camera: Camera,
   'camera-off': CameraOff,
+  chat: Chat,
   close: Close,
+  down: Down,
   leave: Leave,
   microphone: Microphone,
   'microphone-off': MicrophoneOff,
@@ -24,6 +29,7 @@ const ICONS = {
   'poor-connection': PoorConnection,
   screen: Screen,
   'screen-off': ScreenOff,
+  send: Send,
   settings: Settings,
 } as const satisfies Record<string, readonly Shape[]>;
 

@@ -17,6 +17,12 @@ interface Panel {
 }
 
 const PANELS = {
+  chat: {
+    icon: 'chat',
+    label: () => text.chat,
+    // eslint-disable-next-line lit-a11y/no-autofocus -- who opens the chat wants to write; the rule is about pages
+    content: (forId) => html`<zego-chat part="panel" for=${forId} .autofocus=${true}></zego-chat>`,
+  },
   settings: {
     icon: 'settings',
     label: () => text.settings,
@@ -28,6 +34,11 @@ export type PanelName = keyof typeof PANELS;
 
 export function isPanelName(name: string): name is PanelName {
   return Object.hasOwn(PANELS, name);
+}
+
+interface News {
+  readonly count: number;
+  readonly words: string;
 }
 
 type PanelHost = ReactiveControllerHost & {
@@ -45,9 +56,13 @@ export class PanelDialog implements ReactiveController {
     host.addController(this);
   }
 
-  /** The button that opens a panel. */
-  button(name: PanelName): TemplateResult {
+  /**
+   * The button that opens a panel.
+   * @param news how many new things there are in it, and that in words.
+   */
+  button(name: PanelName, news?: News): TemplateResult {
     const panel: Panel = PANELS[name];
+    const description = news && news.count > 0 ? `${name}-news` : nothing;
     return html`<button
       class="round"
       part="button ${name}-button"
@@ -55,10 +70,11 @@ export class PanelDialog implements ReactiveController {
       aria-label=${panel.label()}
       title=${panel.label()}
       aria-haspopup="dialog"
+      aria-describedby=${description}
       aria-expanded=${this.#open === name}
       @click=${() => this.#show(name)}
     >
-      ${icon(panel.icon)}
+      ${icon(panel.icon)}${news && news.count > 0 ? badge(news, `${name}-news`) : nothing}
     </button>`;
   }
 
@@ -67,7 +83,7 @@ export class PanelDialog implements ReactiveController {
     if (!this.#open) return nothing;
     const panel: Panel = PANELS[this.#open];
     return html`<dialog
-      class="panel"
+      class="panel ${this.#open}-panel"
       part="dialog"
       closedby="any"
       aria-label=${panel.label()}
@@ -108,4 +124,10 @@ export class PanelDialog implements ReactiveController {
     this.#open = name;
     this.#host.requestUpdate();
   }
+}
+
+/** The number is drawn, not written: what a button reads should be its name. */
+function badge({ count, words }: News, id: string): TemplateResult {
+  return html`<span class="badge" part="badge" data-count=${count > 99 ? '99+' : count}></span>
+    <span id=${id} hidden>${words}</span>`;
 }

@@ -249,7 +249,40 @@ export const panelStyles = css`
     font-weight: 650;
     letter-spacing: -0.01em;
   }
+  /* Beside the call, as high as the page, so that one sees who is spoken to. */
+  dialog.chat-panel[open] {
+    display: flex;
+    flex-direction: column;
+    inline-size: min(24em, 100vi - 24px);
+    block-size: calc(100vb - 24px);
+    max-block-size: none;
+    margin-inline-end: 12px;
+  }
+  dialog.chat-panel::backdrop {
+    background: none;
+  }
+  .panel zego-chat {
+    flex: 1;
+  }
+  .badge {
+    position: absolute;
+    inset: -4px -4px auto auto;
+    min-inline-size: 20px;
+    padding-inline: 5px;
+    border-radius: 10px;
+    background: var(--_danger);
+    color: var(--_on-danger);
+    font: 700 12px/20px var(--_font);
+  }
+  .badge::after {
+    content: attr(data-count);
+  }
   @media (max-width: 480px) {
+    dialog.chat-panel[open] {
+      inline-size: 100%;
+      block-size: 80vb;
+      margin-inline: 0;
+    }
     dialog.panel {
       inline-size: 100%;
       max-inline-size: none;

@@ -67,6 +67,7 @@ describe('by keyboard', function () {
       'Mute microphone',
       'Turn off camera',
       'Share screen',
+      'Chat',
       'Settings',
       'Leave',
     ]);

@@ -47,7 +47,7 @@ describe('layout', function () {
     stage.enter('bob', 'Bob').mute('video');
     stage.enter('eve', 'Eve').publish({ source: 'screen' });
   };
-  const ALL = ['Mute microphone', 'Turn off camera', 'Share screen', 'Settings', 'Leave'];
+  const ALL = ['Mute microphone', 'Turn off camera', 'Share screen', 'Chat', 'Settings', 'Leave'];
 
   for (const [width, height] of [
     [280, 400],

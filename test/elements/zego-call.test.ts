@@ -480,6 +480,7 @@ describe('<zego-call>', () => {
       'Mute microphone',
       'Turn off camera',
       'Share screen',
+      'Chat',
       'Settings',
       'Leave',
     ]);

@@ -4,7 +4,7 @@ import { CallStage, until } from '../support/call-stage.js';
 import { button, buttons, find, nameOf, playsOn, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-const ALL = ['Mute microphone', 'Turn off camera', 'Share screen', 'Settings', 'Leave'];
+const ALL = ['Mute microphone', 'Turn off camera', 'Share screen', 'Chat', 'Settings', 'Leave'];
 
 describe('<zego-controls>', () => {
   let stage: CallStage;
@@ -31,7 +31,7 @@ describe('<zego-controls>', () => {
     expect([controls.role, controls.ariaLabel]).to.deep.equal(['group', 'My buttons']);
   });
 
-  it('offers microphone, camera, screen, settings and Leave', async () => {
+  it('offers microphone, camera, screen, chat, settings and Leave', async () => {
     expect(await names(await stage.joined())).to.deep.equal(ALL);
   });
 
@@ -41,13 +41,14 @@ describe('<zego-controls>', () => {
     call.setAttribute('controls', 'microphone');
     await eventually(async () => (await names(call)).length === 1, 'one button is left');
     call.removeAttribute('controls');
-    await eventually(async () => (await names(call)).length === 5, 'all buttons are back');
+    await eventually(async () => (await names(call)).length === 6, 'all buttons are back');
   });
 
   it('offers only what the call uses', async () => {
-    expect(await names(await stage.joined({ viewOnly: true }))).to.deep.equal(['Settings', 'Leave']);
+    expect(await names(await stage.joined({ viewOnly: true }))).to.deep.equal(['Chat', 'Settings', 'Leave']);
     expect(await names(await stage.joined({ mode: 'audio', user: 'other' }))).to.deep.equal([
       'Mute microphone',
+      'Chat',
       'Settings',
       'Leave',
     ]);
@@ -59,7 +60,7 @@ describe('<zego-controls>', () => {
     );
     await call.join();
     await button(call, 'Applaud');
-    expect(await names(call)).to.deep.equal([...ALL.slice(0, 4), 'Applaud', 'Leave']);
+    expect(await names(call)).to.deep.equal([...ALL.slice(0, 5), 'Applaud', 'Leave']);
   });
 
   it('leaves with a button named exactly "Leave"', async () => {
