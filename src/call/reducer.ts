@@ -1,5 +1,5 @@
 import type { CallError, DeviceKind } from '../engine/call-error.js';
-import type { EndReason, EngineEvent, StreamInfo, TrackKind, User } from '../engine/call-engine.js';
+import type { EndReason, EngineEvent, Layer, StreamInfo, TrackKind, User } from '../engine/call-engine.js';
 import {
   type CallState,
   type DeviceChoices,
@@ -29,6 +29,14 @@ export type SessionEvent =
   | { readonly type: 'devices'; readonly devices: DeviceChoices }
   | { readonly type: 'offer'; readonly offer: DeviceOffer | null }
   | { readonly type: 'stream-media'; readonly streamId: string; readonly media: MediaStream }
+  | {
+      readonly type: 'stream-stopped';
+      readonly streamId: string;
+      readonly play: 'pending' | 'retrying' | 'failed';
+      readonly problem: CallError | null;
+    }
+  /** By stream ID. */
+  | { readonly type: 'layers'; readonly layers: ReadonlyMap<string, Layer> }
   | { readonly type: 'message-sending'; readonly message: ChatMessage }
   | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: ChatMessage['delivery'] }
   | { readonly type: 'messages-read' }
@@ -112,6 +120,8 @@ type RoomEvent = Extract<
       | 'publish-state'
       | 'publication-ended'
       | 'stream-media'
+      | 'stream-stopped'
+      | 'layers'
       | 'active-speaker';
   }
 >;
@@ -137,6 +147,14 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
       return updateStream(state, event.streamId, { play: event.state, problem: event.error ?? null });
     case 'stream-media':
       return updateStream(state, event.streamId, { play: 'playing', problem: null, media: event.media });
+    case 'stream-stopped':
+      return updateStream(state, event.streamId, { play: event.play, problem: event.problem, media: null });
+    case 'layers':
+      return updateStreams(
+        state,
+        ({ streamId }) => event.layers.has(streamId),
+        (stream) => merge(stream, { layer: event.layers.get(stream.streamId) ?? stream.layer }),
+      );
     case 'message':
       return hear(state, { ...event.message, own: false, delivery: 'sent' });
     case 'publish-state':
@@ -251,7 +269,7 @@ function addUser(participants: readonly Participant[], user: User): readonly Par
 function addStream(participants: readonly Participant[], info: StreamInfo): readonly Participant[] {
   if (participants.some(({ streams }) => streams.some(({ streamId }) => streamId === info.streamId)))
     return participants;
-  const stream: RemoteStream = { ...info, play: 'pending', problem: null, media: null };
+  const stream: RemoteStream = { ...info, play: 'pending', layer: 'off', problem: null, media: null };
   if (!participants.some((participant) => participant.user.id === info.user.id))
     return [...participants, { user: info.user, streams: [stream], quality: UNKNOWN_QUALITY, listed: false }];
   return updateWhere(
@@ -279,19 +297,24 @@ function switchKind(kind: TrackKind, on: boolean): Partial<RemoteStream> {
 }
 
 function updateStream(state: CallState, streamId: string, change: Partial<RemoteStream>): CallState {
+  return updateStreams(
+    state,
+    (stream) => stream.streamId === streamId,
+    (stream) => merge(stream, change),
+  );
+}
+
+function updateStreams(
+  state: CallState,
+  matches: (stream: RemoteStream) => boolean,
+  update: (stream: RemoteStream) => RemoteStream,
+): CallState {
   return withParticipants(
     state,
     updateWhere(
       state.participants,
-      ({ streams }) => streams.some((stream) => stream.streamId === streamId),
-      (participant) =>
-        merge(participant, {
-          streams: updateWhere(
-            participant.streams,
-            (stream) => stream.streamId === streamId,
-            (stream) => merge(stream, change),
-          ),
-        }),
+      ({ streams }) => streams.some(matches),
+      (participant) => merge(participant, { streams: updateWhere(participant.streams, matches, update) }),
     ),
   );
 }

@@ -280,13 +280,13 @@ describe('the reducer', () => {
           user: ada,
           quality: { up: -1, down: -1 },
           listed: true,
-          streams: [{ ...streamOf(ada), play: 'pending', problem: null, media: null }],
+          streams: [{ ...streamOf(ada), play: 'pending', layer: 'off', problem: null, media: null }],
         },
         {
           user: ben,
           quality: { up: -1, down: -1 },
           listed: false,
-          streams: [{ ...streamOf(ben), play: 'pending', problem: null, media: null }],
+          streams: [{ ...streamOf(ben), play: 'pending', layer: 'off', problem: null, media: null }],
         },
       ]);
     });
