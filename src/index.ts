@@ -10,6 +10,7 @@ export type { CallEventDetails } from './elements/call-events.js';
 export { callContext } from './ui/call-context.js';
 export { CallSession, type SendOptions } from './call/call-session.js';
 export type { CallConfig, TokenProvider, TokenReason } from './call/call-config.js';
+export type { Size } from './call/receive-plan.js';
 export type { QualityName, VideoQuality } from './call/video-quality.js';
 export type {
   CallState,

@@ -17,6 +17,8 @@ import { aborted, untilAborted, within } from './deadline.js';
 import { checkEnvironment } from './environment.js';
 import { type CallLimits, LIMITS } from './limits.js';
 import type { LiveCall } from './live-call.js';
+import type { Size } from './receive-plan.js';
+import { Sightings } from './sightings.js';
 import { SoundLevels } from './sound-levels.js';
 
 export type { StateListener };
@@ -32,6 +34,7 @@ export interface SendOptions {
  */
 export class CallSession {
   readonly levels = new SoundLevels();
+  readonly sightings = new Sightings();
   readonly #store = new CallStore();
   readonly #devices: () => CaptureDevices | null;
   readonly #limits: CallLimits;
@@ -175,6 +178,15 @@ export class CallSession {
     await this.#live.retryMessage(id);
   }
 
+  /**
+   * Says how large something else than a `<zego-tile>` shows a stream. Of a stream that nobody shows, only the sound is
+   * received, so whoever plays `media` in a `<video>` of their own says so here, and again when its size changes.
+   * @param size in device pixels; null when it shows the stream no more.
+   */
+  seen(streamId: string, size: Size | null): void {
+    this.sightings.see(this, streamId, size);
+  }
+
   /** The person has read all messages: nothing is unread any more. */
   markRead(): void {
     this.#store.report({ type: 'messages-read' });
@@ -237,6 +249,7 @@ export class CallSession {
       config: this.#config,
       devices: this.#devices,
       levels: this.levels,
+      sightings: this.sightings,
       limits: this.#limits,
       store: this.#store,
     }));

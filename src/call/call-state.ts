@@ -1,5 +1,13 @@
 import type { CallError, DeviceKind } from '../engine/call-error.js';
-import type { Effects, EndReason, Message, QualityGrade, StreamInfo, User } from '../engine/call-engine.js';
+import type {
+  Effects,
+  EndReason,
+  Layer,
+  Message,
+  QualityGrade,
+  StreamInfo,
+  User,
+} from '../engine/call-engine.js';
 import { freeze } from './freeze.js';
 
 /** Where the call stands. A union, so that impossible pairs (joined with an end reason) can't be written. */
@@ -82,7 +90,13 @@ export interface Self {
 
 /** A stream of somebody else, and how it is received. */
 export interface RemoteStream extends StreamInfo {
+  /**
+   * `pending` until it plays, and while it waits because 50 others do; `retrying` while it is interrupted, or tried again;
+   * `failed` when that was given up.
+   */
   readonly play: 'pending' | 'playing' | 'retrying' | 'failed';
+  /** How much of the pictures is received, which follows what is seen of them. */
+  readonly layer: Layer;
   /** Why it does not play; null while it does. */
   readonly problem: CallError | null;
   /** What a `<video>` shows; null until it plays. */

@@ -1,6 +1,7 @@
 import { type CallState, INITIAL_STATE } from './call-state.js';
 import { freeze } from './freeze.js';
-import { type CallEvent, reduce } from './reducer.js';
+import type { CallEvent } from './call-event.js';
+import { reduceOutside } from './outside-reducer.js';
 
 export type StateListener = (state: CallState, previous: CallState) => void;
 
@@ -11,11 +12,17 @@ export type StateListener = (state: CallState, previous: CallState) => void;
 export class CallStore {
   readonly #listeners = new Set<StateListener>();
   readonly #untold: (readonly [state: CallState, previous: CallState])[] = [];
+  #reduce = reduceOutside;
   #state = INITIAL_STATE;
   #held = 0;
 
   get state(): CallState {
     return this.#state;
+  }
+
+  /** From now on state changes by this reducer: it comes with the code that reports more than happens outside a room. */
+  reduceWith(reduce: (state: CallState, event: CallEvent) => CallState): void {
+    this.#reduce = reduce;
   }
 
   subscribe(listener: StateListener): () => void {
@@ -26,7 +33,7 @@ export class CallStore {
 
   report(event: CallEvent): void {
     const previous = this.#state;
-    const next = reduce(previous, event);
+    const next = this.#reduce(previous, event);
     if (next === previous) return;
     this.#state = freeze(next);
     this.#untold.push([this.#state, previous]);

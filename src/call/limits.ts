@@ -11,6 +11,8 @@ export interface CallLimits {
   readonly join: number;
   readonly publish: number;
   readonly play: number;
+  /** Before a stream that failed is played again; doubles with each failure. */
+  readonly retry: number;
   /** For a message to be taken, and before that for its turn. */
   readonly message: number;
   readonly turn: number;
@@ -25,6 +27,7 @@ export const LIMITS: CallLimits = Object.freeze({
   join: 90_000,
   publish: 20_000,
   play: 20_000,
+  retry: 1_000,
   message: 20_000,
   turn: 20_000,
   close: 5_000,

@@ -10,8 +10,10 @@ import { canChooseSpeaker, checkEnvironment, insecure } from './environment.js';
 import type { CallLimits } from './limits.js';
 import { OwnMedia } from './own-media.js';
 import { OwnMessages } from './own-messages.js';
-import type { CallEvent } from './reducer.js';
+import type { CallEvent } from './call-event.js';
+import { reduce } from './reducer.js';
 import { loadEngine, RoomLogin } from './room-login.js';
+import type { Sightings } from './sightings.js';
 import type { SoundLevels } from './sound-levels.js';
 import { SpeakerWatch } from './speaker-watch.js';
 import { videoQuality } from './video-quality.js';
@@ -22,6 +24,7 @@ export interface LiveCallParts {
   readonly config: CallConfig;
   readonly store: CallStore;
   readonly levels: SoundLevels;
+  readonly sightings: Sightings;
   readonly limits: CallLimits;
   /** Where to capture from; null: what the engine brings, else this machine's devices. */
   readonly devices: () => CaptureDevices | null;
@@ -31,6 +34,7 @@ export interface LiveCallParts {
 export class LiveCall {
   readonly #store: CallStore;
   readonly #levels: SoundLevels;
+  readonly #sightings: Sightings;
   readonly #media: OwnMedia;
   readonly #messages: OwnMessages;
   readonly #speakers: SpeakerWatch;
@@ -40,10 +44,12 @@ export class LiveCall {
   #joining: Promise<void> = Promise.resolve();
   #closing: Promise<void> = Promise.resolve();
 
-  constructor({ config, devices, levels, limits, store }: LiveCallParts) {
+  constructor({ config, devices, levels, limits, sightings, store }: LiveCallParts) {
     this.#config = config;
     this.#store = store;
+    store.reduceWith(reduce);
     this.#levels = levels;
+    this.#sightings = sightings;
     this.#limits = limits;
     this.#messages = new OwnMessages(store, limits.turn);
     this.#speakers = new SpeakerWatch(
@@ -94,6 +100,7 @@ export class LiveCall {
       limits: this.#limits,
       media: this.#media,
       onLevels: (levels) => this.#login === login && this.#hear(levels),
+      sightings: this.#sightings,
       report: (event) => this.#login === login && this.#report(event),
       onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
     });

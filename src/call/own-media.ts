@@ -17,7 +17,7 @@ import { DeviceBook } from './device-book.js';
 import { appeared, nextCamera } from './device-lists.js';
 import { endTracks, Prompts } from './prompts.js';
 import { type Outgoing, PublishedStream } from './published-stream.js';
-import type { SessionEvent } from './reducer.js';
+import type { SessionEvent } from './call-event.js';
 import { ScreenShare } from './screen-share.js';
 import { Serial } from './serial.js';
 import { type VideoQuality, videoQuality } from './video-quality.js';

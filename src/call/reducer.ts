@@ -1,74 +1,31 @@
-import type { CallError, DeviceKind } from '../engine/call-error.js';
-import type { Effects, EndReason, EngineEvent, StreamInfo, TrackKind, User } from '../engine/call-engine.js';
+import type { StreamInfo, TrackKind, User } from '../engine/call-engine.js';
+import type { CallEvent } from './call-event.js';
 import {
   type CallState,
-  type DeviceChoices,
-  type DeviceOffer,
-  type DeviceOption,
   type ChatMessage,
-  type DeviceState,
+  type DeviceChoices,
+  type DeviceOption,
   INITIAL_STATE,
   isActive,
-  OFF,
   type Participant,
-  type RemoteStream,
   type Quality,
-  type Self,
+  type RemoteStream,
   UNKNOWN_QUALITY,
 } from './call-state.js';
-
-/** What the session itself reports, beside the engine's events. */
-export type SessionEvent =
-  | { readonly type: 'configured'; readonly user: User; readonly devices: readonly DeviceKind[] }
-  | { readonly type: 'joining'; readonly room: string }
-  | { readonly type: 'joined' }
-  | { readonly type: 'join-failed'; readonly error: CallError }
-  | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
-  | { readonly type: 'device'; readonly device: DeviceKind; readonly state: DeviceState }
-  | { readonly type: 'effects'; readonly effects: Effects }
-  | { readonly type: 'picture'; readonly picture: MediaStream | null }
-  | { readonly type: 'devices'; readonly devices: DeviceChoices }
-  | { readonly type: 'offer'; readonly offer: DeviceOffer | null }
-  | { readonly type: 'stream-media'; readonly streamId: string; readonly media: MediaStream }
-  | { readonly type: 'message-sending'; readonly message: ChatMessage }
-  | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: ChatMessage['delivery'] }
-  | { readonly type: 'messages-read' }
-  | { readonly type: 'active-speaker'; readonly userId: string | null }
-  | { readonly type: 'notice'; readonly error: CallError | null };
-
-export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'ended' }>;
+import { merge, reduceOutside, sameUser, withSelf } from './outside-reducer.js';
 
 const KEPT_MESSAGES = 500;
 
-/** The only place where a call's state changes. Pure: the same state comes back when an event changes nothing. */
+/**
+ * The only place where a call's state changes, together with what happens outside a room. Pure: the same state comes
+ * back when an event changes nothing.
+ */
 export function reduce(state: CallState, event: CallEvent): CallState {
   switch (event.type) {
-    case 'configured':
-      return withSelf(state, { user: sameUser(state.self.user, event.user), devices: event.devices });
-    case 'joining':
-      if (state.connection.status === 'joining' && state.room === event.room) return state;
-      return {
-        ...INITIAL_STATE,
-        connection: { status: 'joining' },
-        room: event.room,
-        devices: state.devices,
-        notice: state.notice,
-        self: { ...state.self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [] },
-      };
     case 'joined':
       return state.connection.status === 'joining' ? { ...state, connection: { status: 'joined' } } : state;
-    case 'join-failed':
-      return over(state, { status: 'failed', error: event.error });
-    case 'left':
-      return over(state, {
-        status: 'ended',
-        reason: event.reason,
-        ...(event.error ? { error: event.error } : {}),
-      });
     case 'connection':
       return reconnect(state, event.status);
-    case 'device':
-      return withSelf(state, { [event.device]: event.state });
     case 'effects':
       return withSelf(state, { effects: event.effects });
     case 'effects-off':
@@ -79,8 +36,6 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return state.devices === event.devices ? state : withDevices(state, event.devices);
     case 'offer':
       return state.offer === event.offer ? state : { ...state, offer: event.offer };
-    case 'notice':
-      return state.notice === event.error ? state : { ...state, notice: event.error };
     case 'message-sending':
       return addMessage(state, event.message);
     case 'message-delivery':
@@ -94,34 +49,12 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       );
     case 'messages-read':
       return withUnread(state, 0);
-    case 'token-expiring':
-      return state;
     default:
-      return isActive(state.connection) ? reduceRoom(state, event) : state;
+      return isActive(state.connection) ? reduceRoom(state, event) : reduceOutside(state, event);
   }
 }
 
-type RoomEvent = Extract<
-  CallEvent,
-  {
-    type:
-      | 'users-added'
-      | 'users-removed'
-      | 'user-count'
-      | 'streams-added'
-      | 'streams-removed'
-      | 'remote-device'
-      | 'play-state'
-      | 'quality'
-      | 'message'
-      | 'publish-state'
-      | 'publication-ended'
-      | 'stream-media'
-      | 'active-speaker';
-  }
->;
-
-function reduceRoom(state: CallState, event: RoomEvent): CallState {
+function reduceRoom(state: CallState, event: CallEvent): CallState {
   switch (event.type) {
     case 'users-added':
       return withParticipants(state, event.users.reduce(addUser, state.participants));
@@ -142,6 +75,14 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
       return updateStream(state, event.streamId, { play: event.state, problem: event.error ?? null });
     case 'stream-media':
       return updateStream(state, event.streamId, { play: 'playing', problem: null, media: event.media });
+    case 'stream-stopped':
+      return updateStream(state, event.streamId, { play: event.play, problem: event.problem, media: null });
+    case 'layers':
+      return updateStreams(
+        state,
+        ({ streamId }) => event.layers.has(streamId),
+        (stream) => merge(stream, { layer: event.layers.get(stream.streamId) ?? stream.layer }),
+      );
     case 'message':
       return hear(state, { ...event.message, own: false, delivery: 'sent' });
     case 'publish-state':
@@ -161,21 +102,9 @@ function reduceRoom(state: CallState, event: RoomEvent): CallState {
           (participant) => merge(participant, { quality: sameQuality(participant.quality, event) }),
         ),
       );
+    default:
+      return reduceOutside(state, event);
   }
-}
-
-/** The room is empty for whoever is out of it; what was said and the own devices' states stay. */
-function over(state: CallState, connection: CallState['connection']): CallState {
-  return {
-    ...state,
-    connection,
-    participants: [],
-    userCount: null,
-    activeSpeaker: null,
-    notice: null,
-    offer: null,
-    self: { ...state.self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [] },
-  };
 }
 
 function reconnect(state: CallState, status: 'reconnecting' | 'reconnected'): CallState {
@@ -194,11 +123,6 @@ function retry(state: CallState, streamId: string, retrying: boolean): CallState
   return withSelf(state, {
     retrying: retrying ? [...known, streamId] : known.filter((id) => id !== streamId),
   });
-}
-
-function withSelf(state: CallState, change: Partial<Self>): CallState {
-  const self = merge(state.self, change);
-  return self === state.self ? state : { ...state, self };
 }
 
 /** An offer is over when its device was taken, or is gone. */
@@ -256,7 +180,7 @@ function addUser(participants: readonly Participant[], user: User): readonly Par
 function addStream(participants: readonly Participant[], info: StreamInfo): readonly Participant[] {
   if (participants.some(({ streams }) => streams.some(({ streamId }) => streamId === info.streamId)))
     return participants;
-  const stream: RemoteStream = { ...info, play: 'pending', problem: null, media: null };
+  const stream: RemoteStream = { ...info, play: 'pending', layer: 'off', problem: null, media: null };
   if (!participants.some((participant) => participant.user.id === info.user.id))
     return [...participants, { user: info.user, streams: [stream], quality: UNKNOWN_QUALITY, listed: false }];
   return updateWhere(
@@ -284,19 +208,24 @@ function switchKind(kind: TrackKind, on: boolean): Partial<RemoteStream> {
 }
 
 function updateStream(state: CallState, streamId: string, change: Partial<RemoteStream>): CallState {
+  return updateStreams(
+    state,
+    (stream) => stream.streamId === streamId,
+    (stream) => merge(stream, change),
+  );
+}
+
+function updateStreams(
+  state: CallState,
+  matches: (stream: RemoteStream) => boolean,
+  update: (stream: RemoteStream) => RemoteStream,
+): CallState {
   return withParticipants(
     state,
     updateWhere(
       state.participants,
-      ({ streams }) => streams.some((stream) => stream.streamId === streamId),
-      (participant) =>
-        merge(participant, {
-          streams: updateWhere(
-            participant.streams,
-            (stream) => stream.streamId === streamId,
-            (stream) => merge(stream, change),
-          ),
-        }),
+      ({ streams }) => streams.some(matches),
+      (participant) => merge(participant, { streams: updateWhere(participant.streams, matches, update) }),
     ),
   );
 }
@@ -322,15 +251,4 @@ function updateWhere<T>(
 
 function sameQuality(known: Quality, { up, down }: Quality): Quality {
   return merge(known, { up, down });
-}
-
-/** The one we know, when the other is the same person under the same name. */
-function sameUser(known: User, user: User): User {
-  return merge(known, { id: user.id, name: user.name });
-}
-
-/** A copy with the change, or the very same object when nothing differs, so that selectors can compare by identity. */
-function merge<T extends object>(target: T, change: Partial<T>): T {
-  const keys = Object.keys(change) as (keyof T)[];
-  return keys.every((key) => Object.is(target[key], change[key])) ? target : { ...target, ...change };
 }

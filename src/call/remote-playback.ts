@@ -1,49 +1,94 @@
-import { CallError } from '../engine/call-error.js';
-import type { CallEngine, EngineEvent } from '../engine/call-engine.js';
-import { within } from './deadline.js';
-import type { CallEvent } from './reducer.js';
+import type { EngineEvent, Layer, StreamSource } from '../engine/call-engine.js';
+import { nextPlanning, planReceiving, type ReceivePlan } from './receive-plan.js';
+import type { Sightings } from './sightings.js';
+import { type PlaybackOptions, StreamPlayback } from './stream-playback.js';
 
-/** Plays every stream that comes into the room and stops every one that goes. */
+export interface RemotePlaybackOptions extends PlaybackOptions {
+  readonly sightings: Sightings;
+  /** False in a call that plays sound only. */
+  readonly pictures: boolean;
+}
+
+interface RemoteStream {
+  readonly source: StreamSource;
+  readonly playback: StreamPlayback;
+}
+
+/** Plays every stream that comes into the room, as much of it as is seen, and stops every one that goes. */
 export class RemotePlayback {
-  readonly #engine: CallEngine;
-  readonly #report: (event: CallEvent) => void;
-  readonly #limit: number;
-  readonly #playing = new Map<string, AbortController>();
+  readonly #options: RemotePlaybackOptions;
+  readonly #streams = new Map<string, RemoteStream>();
+  readonly #unwatch: () => void;
+  #plan: ReceivePlan = new Map();
+  #planning: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param limit how long, in ms, a stream may take to play. */
-  constructor(engine: CallEngine, report: (event: CallEvent) => void, limit: number) {
-    this.#engine = engine;
-    this.#report = report;
-    this.#limit = limit;
+  constructor(options: RemotePlaybackOptions) {
+    this.#options = options;
+    this.#unwatch = options.sightings.watch(() => this.#planIn(0));
   }
 
   handle(event: EngineEvent): void {
-    if (event.type === 'streams-added') for (const { streamId } of event.streams) void this.#play(streamId);
-    else if (event.type === 'streams-removed') for (const streamId of event.streamIds) this.#stop(streamId);
-  }
-
-  stopAll(): void {
-    for (const streamId of [...this.#playing.keys()]) this.#stop(streamId);
-  }
-
-  async #play(streamId: string): Promise<void> {
-    if (this.#playing.has(streamId)) return;
-    const abort = new AbortController();
-    this.#playing.set(streamId, abort);
-    try {
-      const media = await within(this.#limit, 'Playing', this.#engine.play(streamId, abort.signal));
-      if (!abort.signal.aborted) this.#report({ type: 'stream-media', streamId, media });
-    } catch (thrown) {
-      if (abort.signal.aborted) return;
-      abort.abort();
-      this.#engine.stop(streamId);
-      this.#report({ type: 'play-state', streamId, state: 'failed', error: CallError.from(thrown) });
+    switch (event.type) {
+      case 'streams-added':
+        for (const { streamId, source } of event.streams) this.#add(streamId, source);
+        return this.#planNow();
+      case 'streams-removed':
+        for (const streamId of event.streamIds) this.#remove(streamId);
+        return this.#planNow();
+      case 'play-state':
+        return this.#streams.get(event.streamId)?.playback.heard(event);
+      case 'connection':
+        if (event.status === 'reconnected')
+          for (const { playback } of this.#streams.values()) playback.tryAgain();
     }
   }
 
-  #stop(streamId: string): void {
-    this.#playing.get(streamId)?.abort();
-    this.#playing.delete(streamId);
-    this.#engine.stop(streamId);
+  /** Stops every stream, for good. */
+  close(): void {
+    this.#unwatch();
+    clearTimeout(this.#planning);
+    for (const streamId of [...this.#streams.keys()]) this.#remove(streamId);
+  }
+
+  #add(streamId: string, source: StreamSource): void {
+    if (this.#streams.has(streamId)) return;
+    this.#streams.set(streamId, { source, playback: new StreamPlayback(streamId, this.#options) });
+  }
+
+  #remove(streamId: string): void {
+    this.#streams.get(streamId)?.playback.stop();
+    this.#streams.delete(streamId);
+  }
+
+  /** Many tiles tell one after the other what is seen of them, when the page is laid out anew: one plan is enough. */
+  #planIn(milliseconds: number): void {
+    clearTimeout(this.#planning);
+    this.#planning = setTimeout(() => this.#planNow(), milliseconds);
+  }
+
+  #planNow(): void {
+    clearTimeout(this.#planning);
+    const { pictures, sightings } = this.#options;
+    const streams = [...this.#streams].map(([streamId, { source }]) => {
+      return { streamId, source, seen: sightings.largest(streamId) };
+    });
+    const now = performance.now();
+    this.#apply(planReceiving(streams, this.#plan, now, pictures));
+    const next = nextPlanning(this.#plan);
+    if (next !== null) this.#planIn(next - now);
+  }
+
+  /** What is to rest makes room first. */
+  #apply(plan: ReceivePlan): void {
+    const previous = this.#plan;
+    this.#plan = plan;
+    const layers = new Map<string, Layer>();
+    for (const [streamId, { layer }] of plan)
+      if (!previous.has(streamId) || previous.get(streamId)?.layer !== layer)
+        layers.set(streamId, layer ?? 'high');
+    if (layers.size > 0) this.#options.report({ type: 'layers', layers });
+    for (const [streamId, { played }] of plan) if (!played) this.#streams.get(streamId)?.playback.rest();
+    for (const [streamId, { layer, played }] of plan)
+      if (played) this.#streams.get(streamId)?.playback.play(layer ?? 'high');
   }
 }

@@ -6,7 +6,8 @@ import { aborted, untilAborted, within } from './deadline.js';
 import type { CallLimits } from './limits.js';
 import type { OwnMedia } from './own-media.js';
 import { RemotePlayback } from './remote-playback.js';
-import type { CallEvent } from './reducer.js';
+import type { CallEvent } from './call-event.js';
+import type { Sightings } from './sightings.js';
 import { StayToken } from './stay-token.js';
 
 export interface RoomLoginOptions {
@@ -17,6 +18,7 @@ export interface RoomLoginOptions {
   readonly media: OwnMedia;
   /** How loud each played stream is, by stream ID. */
   readonly onLevels: (levels: ReadonlyMap<string, number>) => void;
+  readonly sightings: Sightings;
   readonly report: (event: CallEvent) => void;
   /** The room ended it, not we. */
   readonly onEnded: (reason: EndReason, error: CallError) => void;
@@ -82,7 +84,7 @@ export class RoomLogin {
     const engine = this.#engine;
     this.#abort.abort();
     this.#unsubscribe();
-    this.#playback?.stopAll();
+    this.#playback?.close();
     this.#options.media.disconnect();
     this.#engine = null;
     return engine ? giveBack(engine, this.#options.limits.close) : Promise.resolve();
@@ -114,8 +116,9 @@ export class RoomLogin {
   }
 
   #attach(engine: CallEngine): void {
-    const { limits, report } = this.#options;
-    this.#playback = new RemotePlayback(engine, report, limits.play);
+    const { config, limits, report, sightings } = this.#options;
+    const pictures = config.mode !== 'audio';
+    this.#playback = new RemotePlayback({ engine, limits, pictures, report, sightings });
     this.#unsubscribe = engine.subscribe((event) => this.#handle(event));
   }
 
@@ -124,7 +127,8 @@ export class RoomLogin {
     if (event.type === 'levels') return onLevels(event.levels);
     if (event.type === 'ended') return onEnded(event.reason, event.error);
     if (event.type === 'effects-off') return media.effectsOff(event.streamId, event.error);
-    report(event);
+    // Playing may go on where an engine gives up: what of it becomes the state, the playback says.
+    if (event.type !== 'play-state') report(event);
     this.#playback?.handle(event);
     if (event.type === 'publication-ended') media.publicationEnded(event.streamId);
     if (event.type === 'token-expiring') this.#token.expiring();

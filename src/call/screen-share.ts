@@ -5,7 +5,7 @@ import { type DeviceState, OFF, ON, TURNING_ON } from './call-state.js';
 import { captureScreen } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
 import { type Outgoing, PublishedStream } from './published-stream.js';
-import type { SessionEvent } from './reducer.js';
+import type { SessionEvent } from './call-event.js';
 import { Serial } from './serial.js';
 
 /** Our screen as a stream beside the camera. There is one only while a room is connected. */

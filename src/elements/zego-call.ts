@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { type CallConfig, DEFAULT_CONFIG, isComplete, type TokenProvider } from '../call/call-config.js';
 import { CallSession, type SendOptions } from '../call/call-session.js';
+import type { Size } from '../call/receive-plan.js';
 import {
   type CallState,
   type ChatMessage,
@@ -244,6 +245,15 @@ export class ZegoCall extends LitElement {
   /** Says that the person has read all messages: `state.unread` is 0 until the next one comes. An open chat does it. */
   markRead(): void {
     this.#session.markRead();
+  }
+
+  /**
+   * Says how large the page itself shows a stream, in a `<video>` of its own; tiles say so by themselves. Only the sound
+   * is received of a stream that nobody shows. To be said again when the size changes.
+   * @param size `{width, height}` in device pixels; null when it is shown no more, or can't be seen.
+   */
+  seen(streamId: string, size: Size | null): void {
+    this.#session.seen(streamId, size);
   }
 
   override connectedCallback(): void {

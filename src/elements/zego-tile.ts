@@ -14,6 +14,7 @@ import { errorText, text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
+import { Sight } from '../ui/sight.js';
 import { baseStyles, buttonStyles, tileStyles } from '../ui/styles.js';
 
 interface Slice {
@@ -25,7 +26,7 @@ interface Slice {
 
 /**
  * One stream of somebody else: plays it in exactly one `<video>`, with the owner's name, whether they are muted
- * or badly connected, and a ring while they speak.
+ * or badly connected, and a ring while they speak. Only as much is received of the picture as can be seen of it.
  *
  * @summary A video tile.
  * @tagname zego-tile
@@ -33,7 +34,7 @@ interface Slice {
  * @csspart avatar - shown while there is no picture
  * @csspart label - name, microphone and connection
  * @csspart quality - says that the owner's connection is poor
- * @csspart problem - why a stream does not play
+ * @csspart problem - why a stream does not play, or that it is tried again
  * @csspart icon - the icons
  * @csspart play-button - shown where the browser blocks sound before a gesture
  * @cssproperty --zego-tile-background - behind pictures and avatars
@@ -54,11 +55,16 @@ export class ZegoTile extends CallElement<Slice> {
       }
       .problem {
         position: absolute;
-        inset: auto 0 40px;
-        padding-inline: 12px;
-        color: light-dark(#14171f, #f2f4f8);
+        inset: 8px 8px auto;
+        inline-size: fit-content;
+        margin: 0 auto;
+        padding: 3px 12px;
+        border-radius: 14px;
+        background: rgb(12 14 18 / 0.68);
+        color: #fff;
         text-align: center;
-        font-size: 13px;
+        text-wrap: balance;
+        font-size: clamp(12px, 4cqmin, 16px);
       }
     `,
   ];
@@ -67,6 +73,7 @@ export class ZegoTile extends CallElement<Slice> {
   @property({ attribute: 'stream-id' }) streamId = '';
 
   readonly #sink = new MediaSink(this);
+  readonly #sight = new Sight(this);
   #unsubscribe: () => void = () => undefined;
 
   protected override select(state: CallState): Slice {
@@ -82,7 +89,7 @@ export class ZegoTile extends CallElement<Slice> {
 
   protected override render(): TemplateResult {
     const { stream } = this.slice;
-    const showsPicture = stream?.video === true && stream.media !== null;
+    const showsPicture = stream?.video === true && stream.media !== null && stream.layer !== 'off';
     return html`
       <video
         part="video"
@@ -99,15 +106,17 @@ export class ZegoTile extends CallElement<Slice> {
   protected override updated(): void {
     const { speaker, stream } = this.slice;
     this.#sink.show(this.renderRoot.querySelector('video'), stream?.media ?? null, speaker);
+    this.#sight.follow(this.session);
     this.#unsubscribe();
     const levels = this.session?.levels;
     if (levels) this.#unsubscribe = levels.subscribe(this.streamId, (level) => this.#showLevel(level));
   }
 
   #overlay(stream: RemoteStream, showsPicture: boolean): TemplateResult {
+    const problem = problemOf(stream);
     return html`
       ${showsPicture ? nothing : avatar(stream.user)}
-      ${stream.problem ? html`<p class="problem" part="problem">${errorText(stream.problem)}</p>` : nothing}
+      ${problem ? html`<p class="problem" part="problem">${problem}</p>` : nothing}
       <div class="label" part="label">
         ${
           stream.audio || stream.source === 'screen'
@@ -134,6 +143,10 @@ export class ZegoTile extends CallElement<Slice> {
 
 function nameOf({ source, user }: RemoteStream): string {
   return source === 'screen' ? text.screenOf(user.name) : user.name;
+}
+
+function problemOf({ play, problem }: RemoteStream): string | null {
+  return play === 'retrying' ? text.playingAgain : problem && errorText(problem);
 }
 
 declare global {

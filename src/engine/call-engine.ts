@@ -26,9 +26,12 @@ export interface CallEngine {
   publish(media: MediaStream, options: PublishOptions): Promise<Publication>;
   /** Starts receiving a stream of the room. The stream it resolves with gains and loses tracks as its owner does. */
   play(streamId: string, signal: AbortSignal): Promise<MediaStream>;
-  /** Chooses how much of a played stream's video is received; sound always is. Streams start at `high`. */
+  /**
+   * Chooses how much of a played stream's video is received; sound always is. Streams start at `high`; it may be called as
+   * soon as `play` was.
+   */
   receive(streamId: string, layer: Layer): void;
-  /** Stops receiving a stream; harmless for one that is unknown or already stopped. */
+  /** Receives nothing of a stream any more; harmless for one that is unknown, already stopped or never played. */
   stop(streamId: string): void;
   /** Sends text to everyone else in the room; the sender gets no echo. Rejects what `checkMessage` refuses. */
   sendMessage(text: string, kind: MessageKind): Promise<void>;

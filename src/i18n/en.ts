@@ -30,6 +30,7 @@ export const en = {
   qualities: { low: 'Low: saves data', standard: 'Standard', hd: 'High' },
   qualityOfPage: 'As this page says',
   playSound: 'Play',
+  playingAgain: 'Interrupted. Trying again…',
   microphoneIsMuted: 'Microphone muted',
   poorConnection: 'Poor connection',
   chat: 'Chat',

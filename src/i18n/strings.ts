@@ -29,6 +29,8 @@ export interface Strings {
   readonly qualities: Readonly<Record<'low' | 'standard' | 'hd', string>>;
   readonly qualityOfPage: string;
   readonly playSound: string;
+  /** In place of a picture that is tried again. */
+  readonly playingAgain: string;
   readonly microphoneIsMuted: string;
   readonly poorConnection: string;
   readonly chat: string;

@@ -303,7 +303,7 @@ describe('a connection that comes and goes', () => {
 });
 
 describe('an engine that fails', () => {
-  const stage = useStage({ join: SHORT, load: SHORT, play: SHORT, close: SHORT });
+  const stage = useStage({ join: SHORT, load: SHORT, play: SHORT, retry: 1, close: SHORT });
   const failure = new Error('Of the test');
 
   it('to answer is given up, ended and told of', async () => {
@@ -345,7 +345,7 @@ describe('an engine that fails', () => {
       expect(stage().status).to.equal('failed');
     });
 
-  it('to play a stream in time is told of, and stopped', async () => {
+  it('to play a stream in time is tried five times again, told of, and stopped', async () => {
     const streamId = stage().room.enter({ id: 'ada' }).publish();
     const signals: AbortSignal[] = [];
     stage().engineFaults = {
@@ -360,8 +360,8 @@ describe('an engine that fails', () => {
       'the stream has failed',
     );
     expect(stream.problem?.code).to.equal('timeout');
-    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true]);
-    expect(stage().engine.stopped).to.deep.equal([streamId]);
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal(Array(6).fill(true));
+    expect(stage().engine.stopped).to.deep.equal(Array(6).fill(streamId));
     expect(stage().status).to.equal('joined');
   });
 });

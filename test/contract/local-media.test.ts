@@ -49,6 +49,21 @@ describe('local engine: media', function () {
       await expectFrames(again);
     });
 
+    it('sends nothing at all of what is stopped before it was ever played', async () => {
+      const [ada, emi] = [meeting().member('ada'), meeting().member('emi')];
+      await ada.join(meeting().room);
+      const { streamId } = await ada.engine.publish(meeting().media.stream, { source: 'camera' });
+      await emi.join(meeting().room);
+      await emi.log.stream(streamId);
+      emi.engine.stop(streamId);
+      const senders = (): readonly RTCRtpSender[] => connections.sendersOf(meeting().media.video);
+      const isQuiet = (): boolean =>
+        senders().length > 0 &&
+        senders().every((each) => each.getParameters().encodings[0]?.active === false);
+      await eventually(isQuiet, 'the sender is inactive');
+      await expectFrames(await emi.play(streamId));
+    });
+
     it('reuses what a stopped screen share leaves', async () => {
       const { ada, emi } = await meeting().watch();
       const sections = (): number => connections.open[0]?.getTransceivers().length ?? 0;

@@ -129,8 +129,8 @@ describe('<zego-remote-grid>', () => {
     const broken = bob.publish();
     const tile = await find(call, tileOf(broken));
     await playsOn(await videoOf(call, broken));
-    stage.room.failPlay(broken, new CallError('network', 'for developers'));
-    await reads(tile, 'The call could not be reached.');
+    stage.room.failPlay(broken, new CallError('forbidden', 'for developers'));
+    await reads(tile, 'You may watch this call');
     await playsOn(await videoOf(call, stage.room.streams[0]?.streamId ?? ''));
   });
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { type CallState, INITIAL_STATE } from '../../src/call/call-state.js';
 import { freeze } from '../../src/call/freeze.js';
-import { type CallEvent, reduce } from '../../src/call/reducer.js';
+import type { CallEvent } from '../../src/call/call-event.js';
+import { reduce } from '../../src/call/reducer.js';
 import { type CallEventEntry, eventsBetween } from '../../src/elements/call-events.js';
 import { CallError } from '../../src/engine/call-error.js';
 import type { StreamInfo, User } from '../../src/engine/call-engine.js';

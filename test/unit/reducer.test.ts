@@ -8,7 +8,8 @@ import {
   ON,
 } from '../../src/call/call-state.js';
 import { freeze } from '../../src/call/freeze.js';
-import { type CallEvent, reduce } from '../../src/call/reducer.js';
+import type { CallEvent } from '../../src/call/call-event.js';
+import { reduce } from '../../src/call/reducer.js';
 import { CallError } from '../../src/engine/call-error.js';
 import type { Message, StreamInfo, User } from '../../src/engine/call-engine.js';
 
@@ -280,13 +281,13 @@ describe('the reducer', () => {
           user: ada,
           quality: { up: -1, down: -1 },
           listed: true,
-          streams: [{ ...streamOf(ada), play: 'pending', problem: null, media: null }],
+          streams: [{ ...streamOf(ada), play: 'pending', layer: 'off', problem: null, media: null }],
         },
         {
           user: ben,
           quality: { up: -1, down: -1 },
           listed: false,
-          streams: [{ ...streamOf(ben), play: 'pending', problem: null, media: null }],
+          streams: [{ ...streamOf(ben), play: 'pending', layer: 'off', problem: null, media: null }],
         },
       ]);
     });

@@ -142,11 +142,10 @@ export class Peer {
   }
 
   stop(streamId: string): void {
-    const incoming = this.#playing.get(streamId);
-    if (!incoming) return;
+    this.#playing.get(streamId)?.close();
     this.#playing.delete(streamId);
-    incoming.close();
-    this.#want(streamId, 'none');
+    // Also of one that was never played: it is sent from the start, so that its first picture is there at once.
+    if (this.#streams.has(streamId)) this.#want(streamId, 'none');
   }
 
   sendMessage(id: string, text: string, kind: MessageKind, sentAt: number): void {

@@ -13,7 +13,7 @@ import { createStreamId } from '../stream-id.js';
 import type { Outbox } from './outbox.js';
 import { RoomPublication } from './room-publication.js';
 import type { Member, PutOutReason, Room } from './room.js';
-import type { StreamPlayer } from './room-stream.js';
+import type { RoomStream, StreamPlayer } from './room-stream.js';
 
 const LEVELS_INTERVAL = 200;
 const QUALITY_INTERVAL = 2_000;
@@ -25,6 +25,8 @@ export class RoomSession implements Member {
   readonly #room: Room;
   readonly #outbox: Outbox;
   readonly #players = new Map<string, StreamPlayer>();
+  /** What was asked for of each stream, which may be before it plays. */
+  readonly #layers = new Map<string, Layer>();
   readonly #timers: readonly ReturnType<typeof setInterval>[];
 
   constructor(room: Room, { user, token }: JoinRequest, outbox: Outbox) {
@@ -65,24 +67,25 @@ export class RoomSession implements Member {
     const failure = this.#room.takePlayFailure(streamId);
     if (failure) throw failure;
     if (!stream) throw new CallError('engine', `There is no stream ${streamId} in the room`);
-    this.stop(streamId);
+    this.#players.get(streamId)?.close();
     const player = stream.play();
     this.#players.set(streamId, player);
+    this.#receive(stream, player, this.#layers.get(streamId) ?? 'high');
     this.#outbox.post({ type: 'play-state', streamId, state: 'playing' });
     return player.stream;
   }
 
   receiveLayer(streamId: string, layer: Layer): void {
+    this.#layers.set(streamId, layer);
     const player = this.#players.get(streamId);
     const stream = this.#room.stream(streamId);
-    if (!player || !stream) return;
-    stream.layerWanted = layer;
-    player.receive(layer);
+    if (player && stream) this.#receive(stream, player, layer);
   }
 
   stop(streamId: string): void {
     this.#players.get(streamId)?.close();
     this.#players.delete(streamId);
+    this.#layers.delete(streamId);
   }
 
   sendMessage(text: string, kind: MessageKind): void {
@@ -122,6 +125,11 @@ export class RoomSession implements Member {
     this.stop(streamId);
     this.#outbox.post({ type: 'play-state', streamId, state: 'failed', error });
     return true;
+  }
+
+  #receive(stream: RoomStream, player: StreamPlayer, layer: Layer): void {
+    stream.layerWanted = layer;
+    player.receive(layer);
   }
 
   #release(): void {

@@ -102,6 +102,25 @@ export function playingContract(scene: () => Scene): void {
       }
     });
 
+    it('takes a layer that is asked for before the stream has come', async () => {
+      const { ada, streamId } = await watchAda(scene());
+      const playing = scene().play(streamId);
+      scene().engine.receive(streamId, 'low');
+      await playing;
+      await eventually(() => ada.layerWanted(streamId) === 'low', 'the low layer is asked for');
+    });
+
+    it('starts at the high layer again after stop', async () => {
+      const { ada, streamId } = await watchAda(scene());
+      await scene().play(streamId);
+      scene().engine.receive(streamId, 'low');
+      await eventually(() => ada.layerWanted(streamId) === 'low', 'the low layer is asked for');
+      scene().engine.stop(streamId);
+      await expectMovingPicture(await scene().play(streamId));
+      scene().engine.receive(streamId, 'off');
+      await eventually(() => ada.layerWanted(streamId) === 'off', 'no picture is asked for');
+    });
+
     it('reports how loud a played stream is', async () => {
       const { streamId } = await watchAda(scene());
       await scene().play(streamId);

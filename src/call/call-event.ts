@@ -1,0 +1,32 @@
+import type { CallError, DeviceKind } from '../engine/call-error.js';
+import type { Effects, EndReason, EngineEvent, Layer, User } from '../engine/call-engine.js';
+import type { ChatMessage, DeviceChoices, DeviceOffer, DeviceState } from './call-state.js';
+
+/** What the session itself reports, beside the engine's events. */
+export type SessionEvent =
+  | { readonly type: 'configured'; readonly user: User; readonly devices: readonly DeviceKind[] }
+  | { readonly type: 'joining'; readonly room: string }
+  | { readonly type: 'joined' }
+  | { readonly type: 'join-failed'; readonly error: CallError }
+  | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
+  | { readonly type: 'device'; readonly device: DeviceKind; readonly state: DeviceState }
+  | { readonly type: 'effects'; readonly effects: Effects }
+  | { readonly type: 'picture'; readonly picture: MediaStream | null }
+  | { readonly type: 'devices'; readonly devices: DeviceChoices }
+  | { readonly type: 'offer'; readonly offer: DeviceOffer | null }
+  | { readonly type: 'stream-media'; readonly streamId: string; readonly media: MediaStream }
+  | {
+      readonly type: 'stream-stopped';
+      readonly streamId: string;
+      readonly play: 'pending' | 'retrying' | 'failed';
+      readonly problem: CallError | null;
+    }
+  /** By stream ID. */
+  | { readonly type: 'layers'; readonly layers: ReadonlyMap<string, Layer> }
+  | { readonly type: 'message-sending'; readonly message: ChatMessage }
+  | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: ChatMessage['delivery'] }
+  | { readonly type: 'messages-read' }
+  | { readonly type: 'active-speaker'; readonly userId: string | null }
+  | { readonly type: 'notice'; readonly error: CallError | null };
+
+export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'ended' }>;
