@@ -9,12 +9,13 @@ export class TestMedia {
   readonly #context: AudioContext | undefined;
   readonly #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(kinds: readonly TrackKind[] = ['audio', 'video']) {
+  /** @param height of the picture, in pixels; its sides are 16 to 9. */
+  constructor(kinds: readonly TrackKind[] = ['audio', 'video'], height = 180) {
     this.stream = new MediaStream();
     if (kinds.includes('video')) {
       const canvas = document.createElement('canvas');
-      canvas.width = 320;
-      canvas.height = 180;
+      canvas.width = (height * 16) / 9;
+      canvas.height = height;
       this.#timer = setInterval(() => drawFrame(canvas), FRAME_INTERVAL);
       this.stream.addTrack(only(canvas.captureStream().getVideoTracks()));
     }
