@@ -9,6 +9,7 @@ import type {
 import { LocalEngine } from '../../src/engine/local/local-engine.js';
 import type { OpenSignaling } from '../../src/engine/local/signaling.js';
 import { EventLog } from '../support/event-log.js';
+import { eventually } from '../support/wait.js';
 import { Capture } from './local-capture.js';
 import { connections } from './local-connections.js';
 import type { EngineStage, RemotePeer } from './engine-stage.js';
@@ -139,8 +140,10 @@ class LocalPeer implements RemotePeer {
     await this.#publications.get(streamId)?.setMuted(kind, muted);
   }
 
-  say(text: string, kind: 'reliable' | 'barrage'): Promise<void> {
-    return this.engine.sendMessage(text, kind);
+  /** Whoever has only just come knows of nobody yet, and would speak to an empty room. */
+  async say(text: string, kind: 'reliable' | 'barrage'): Promise<void> {
+    await eventually(() => this.#log.of('users-added').length > 0, 'somebody is there to hear');
+    await this.engine.sendMessage(text, kind);
   }
 
   heard(): readonly string[] {

@@ -57,8 +57,11 @@ export class OutgoingStream {
         const track = this.#publication.sent(kind);
         if (sender.track !== track) await sender.replaceTrack(track);
         const want = this.#want;
-        if (this.#applied.get(kind) === want) continue;
-        await setEncoding(sender, kind, want, this.#publication.maxBitrate);
+        const { maxBitrate } = this.#publication;
+        // A sender that nobody has touched sends all it can.
+        const applied = this.#applied.get(kind) ?? (maxBitrate && kind === 'video' ? null : 'high');
+        if (applied === want) continue;
+        await setEncoding(sender, kind, want, maxBitrate);
         this.#applied.set(kind, want);
       } catch {
         // The connection or the sender was closed meanwhile; then there is nothing left to adjust.
