@@ -7,10 +7,11 @@ const DIST = 'dist/';
 
 /** To show the element with its lobby: the module of the script tag and what it imports statically. */
 const show = withImports('zego-call.js');
-/** To join a call on ZEGO's cloud: the call's own code, the engine and the SDK on top. */
+/** To join a call on ZEGO's cloud: the call's own code, its panels' buttons, the engine and the SDK on top. */
 const join = new Set([
   ...show,
   ...withImports('live-call.js'),
+  ...withImports('panels.js'),
   ...withImports('zego-engine.js'),
   'zego-sdk.js',
 ]);

@@ -207,6 +207,10 @@ export function isWanted(device: DeviceState): boolean {
   );
 }
 
+export function hasDeviceOn({ camera, microphone }: Self): boolean {
+  return camera.status === 'on' || microphone.status === 'on';
+}
+
 /** Whether a connection is so bad that people notice: poor or dead, in either direction. */
 export function isPoor({ up, down }: Quality): boolean {
   return Math.max(up, down) >= 3;

@@ -1,12 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { type CallState, isActive, type Self } from '../call/call-state.js';
+import { type CallState, hasDeviceOn, isActive, type Self } from '../call/call-state.js';
+import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
 import { text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { cameraButton, microphoneButton, quietly, screenButton } from '../ui/own-devices.js';
-import { isPanelName, PanelDialog } from '../ui/panels.js';
-import { baseStyles, buttonStyles, panelStyles } from '../ui/styles.js';
+import { Lazy } from '../ui/lazy.js';
+import { loadPanels } from '../ui/load-panels.js';
+import { baseStyles, buttonStyles } from '../ui/styles.js';
 
 const ALL = 'microphone camera screen chat settings leave';
 
@@ -28,7 +30,7 @@ interface Slice {
  * @csspart screen-button
  * @csspart chat-button
  * @csspart badge - how many messages are unread
- * @csspart settings-button
+ * @csspart settings-button - there in a call, and once camera or microphone is on
  * @csspart leave-button
  * @csspart close-button - closes what is open in the dialog
  * @csspart dialog - the `<dialog>` that a panel opens in
@@ -39,7 +41,6 @@ export class ZegoControls extends CallElement<Slice> {
   static override styles = [
     baseStyles,
     buttonStyles,
-    panelStyles,
     css`
       :host {
         display: flex;
@@ -69,7 +70,7 @@ export class ZegoControls extends CallElement<Slice> {
   /** The buttons to show, in this order: any of `microphone camera screen chat settings leave`. */
   @property() controls = ALL;
 
-  readonly #panels = new PanelDialog(this);
+  readonly #panels = new Lazy(this, () => loadPanels(this));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -86,7 +87,7 @@ export class ZegoControls extends CallElement<Slice> {
     const ownButtons = leave < 0 ? buttons.length : leave;
     return html`${buttons.slice(0, ownButtons).map((name) => this.#button(name))}<slot></slot>${buttons
         .slice(ownButtons)
-        .map((name) => this.#button(name))}${this.#panels.render()}`;
+        .map((name) => this.#button(name))}${this.#panels.value?.render()}`;
   }
 
   protected override updated(): void {
@@ -96,17 +97,18 @@ export class ZegoControls extends CallElement<Slice> {
   #button(name: string): TemplateResult | typeof nothing {
     const { self } = this.slice;
     if (name === 'leave') return this.#leaveButton();
-    if (name === 'chat') return this.slice.active ? this.#chatButton() : nothing;
-    if (isPanelName(name)) return this.session ? this.#panels.button(name) : nothing;
-    if (!self.devices.some((device) => device === name)) return nothing;
+    if (!isDevice(name)) return this.#panelButton(name);
+    if (!self.devices.includes(name)) return nothing;
     if (name === 'microphone') return microphoneButton(this.session, self);
     if (name === 'camera') return cameraButton(this.session, self);
     return canShareScreen() ? screenButton(this.session, self) : nothing;
   }
 
-  #chatButton(): TemplateResult {
-    const { unread } = this.slice;
-    return this.#panels.button('chat', { count: unread, words: text.unreadMessages(unread) });
+  /** Panels come with the call: before the person acts, nothing is loaded. */
+  #panelButton(name: string): TemplateResult | typeof nothing {
+    const { active, self, unread } = this.slice;
+    if (!active && !hasDeviceOn(self)) return nothing;
+    return this.#panels.need()?.button(name, { active, unread }) ?? nothing;
   }
 
   #leaveButton(): TemplateResult {
@@ -120,6 +122,10 @@ export class ZegoControls extends CallElement<Slice> {
       ${icon('leave')} ${text.leave}
     </button>`;
   }
+}
+
+function isDevice(name: string): name is DeviceKind {
+  return name === 'microphone' || name === 'camera' || name === 'screen';
 }
 
 /** No browser on a phone can. */

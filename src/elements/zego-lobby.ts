@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallState, Connection, Self } from '../call/call-state.js';
+import { type CallState, type Connection, hasDeviceOn, type Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
 import { endText, errorText, noticeText, text } from '../ui/call-text.js';
 import { cameraButton, microphoneButton, offerButton, quietly } from '../ui/own-devices.js';
-import { PanelDialog } from '../ui/panels.js';
-import { baseStyles, buttonStyles, fieldStyles, panelStyles } from '../ui/styles.js';
+import { Lazy } from '../ui/lazy.js';
+import { loadPanels } from '../ui/load-panels.js';
+import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
 import { lobbyStyles } from './zego-lobby.styles.js';
 
 interface Slice {
@@ -33,9 +34,9 @@ interface Slice {
  * @csspart icon - the icons
  */
 export class ZegoLobby extends CallElement<Slice> {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, panelStyles, lobbyStyles];
+  static override styles = [baseStyles, buttonStyles, fieldStyles, lobbyStyles];
 
-  readonly #panels = new PanelDialog(this);
+  readonly #panels = new Lazy(this, () => loadPanels(this));
 
   protected override select({ connection, devices, notice, offer, self }: CallState): Slice {
     return { connection, devices, self, notice, offer };
@@ -43,6 +44,7 @@ export class ZegoLobby extends CallElement<Slice> {
 
   protected override render(): TemplateResult {
     const joining = this.slice.connection.status === 'joining';
+    if (joining) this.#panels.need(); // The toolbar of the call needs them at once.
     const { devices, user } = this.slice.self;
     return html`<div class="lobby">
       <div class="stage">
@@ -68,18 +70,17 @@ export class ZegoLobby extends CallElement<Slice> {
         </label>
         ${joining ? this.#joiningRow() : this.#joinButton()}
       </form>
-      ${this.#panels.render()}
+      ${this.#panels.value?.render()}
     </div>`;
   }
 
   #devices(devices: readonly DeviceKind[]): TemplateResult {
     const { self } = this.slice;
     const { session } = this;
-    const isOn = self.camera.status === 'on' || self.microphone.status === 'on';
     const canPreview = (devices.includes('camera') ? self.camera : self.microphone).status === 'armed';
     return html`<div class="devices">
       ${microphoneButton(session, self)} ${devices.includes('camera') ? cameraButton(session, self) : nothing}
-      ${isOn ? this.#panels.button('settings') : nothing}
+      ${hasDeviceOn(self) ? this.#panels.need()?.button('settings') : nothing}
       ${
         canPreview
           ? html`<button part="button" type="button" @click=${() => quietly(session?.startPreview())}>

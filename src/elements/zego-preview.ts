@@ -7,7 +7,8 @@ import { text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
-import { baseStyles, tileStyles } from '../ui/styles.js';
+import { baseStyles } from '../ui/styles.js';
+import { tileStyles } from '../ui/tile.styles.js';
 
 /**
  * Your own picture, mirrored as in a mirror; works before joining, and shows your initials while the camera is off.

@@ -15,7 +15,8 @@ import { icon } from '../ui/icons.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
 import { Sight } from '../ui/sight.js';
-import { baseStyles, buttonStyles, tileStyles } from '../ui/styles.js';
+import { baseStyles, buttonStyles } from '../ui/styles.js';
+import { tileStyles } from '../ui/tile.styles.js';
 
 interface Slice {
   readonly stream: RemoteStream | undefined;

@@ -1,12 +1,7 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { text } from './call-text.js';
 import { icon, type IconName } from './icons.js';
+import { panelStyles } from './panels.styles.js';
 
 /** What a toolbar button of that name opens. */
 interface Panel {
@@ -14,12 +9,24 @@ interface Panel {
   readonly label: () => string;
   /** The panel's tag, serving the call that `for` names. */
   readonly content: (forId: string) => TemplateResult;
+  /** Whether it is of use only in a call. */
+  readonly inCall?: boolean;
+  /** How many new things there are in it, in words; '' when there are none. */
+  readonly news?: (unread: number) => string;
+}
+
+/** What a panel's button depends on. */
+interface PanelNeeds {
+  readonly active: boolean;
+  readonly unread: number;
 }
 
 const PANELS = {
   chat: {
     icon: 'chat',
     label: () => text.chat,
+    inCall: true,
+    news: (unread) => (unread > 0 ? text.unreadMessages(unread) : ''),
     // eslint-disable-next-line lit-a11y/no-autofocus -- who opens the chat wants to write; the rule is about pages
     content: (forId) => html`<zego-chat part="panel" for=${forId} .autofocus=${true}></zego-chat>`,
   },
@@ -30,21 +37,15 @@ const PANELS = {
   },
 } as const satisfies Record<string, Panel>;
 
-export type PanelName = keyof typeof PANELS;
+type PanelName = keyof typeof PANELS;
 
-export function isPanelName(name: string): name is PanelName {
+function isPanelName(name: string): name is PanelName {
   return Object.hasOwn(PANELS, name);
 }
 
-interface News {
-  readonly count: number;
-  readonly words: string;
-}
+const NO_NEEDS: PanelNeeds = { active: false, unread: 0 };
 
-type PanelHost = ReactiveControllerHost & {
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly for: string;
-};
+export type PanelHost = ReactiveElement & { readonly for: string };
 
 /** The panels that an element opens over the page, one at a time, each in a modal `<dialog>`. */
 export class PanelDialog implements ReactiveController {
@@ -53,16 +54,17 @@ export class PanelDialog implements ReactiveController {
 
   constructor(host: PanelHost) {
     this.#host = host;
+    const { styleSheet } = panelStyles;
+    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     host.addController(this);
   }
 
-  /**
-   * The button that opens a panel.
-   * @param news how many new things there are in it, and that in words.
-   */
-  button(name: PanelName, news?: News): TemplateResult {
+  /** The button that opens a panel; nothing for a name that is none, or a panel that is of no use now. */
+  button(name: string, { active, unread } = NO_NEEDS): TemplateResult | typeof nothing {
+    if (!isPanelName(name)) return nothing;
     const panel: Panel = PANELS[name];
-    const description = news && news.count > 0 ? `${name}-news` : nothing;
+    if (panel.inCall && !active) return nothing;
+    const news = panel.news?.(unread);
     return html`<button
       class="round"
       part="button ${name}-button"
@@ -70,11 +72,11 @@ export class PanelDialog implements ReactiveController {
       aria-label=${panel.label()}
       title=${panel.label()}
       aria-haspopup="dialog"
-      aria-describedby=${description}
+      aria-describedby=${news ? `${name}-news` : nothing}
       aria-expanded=${this.#open === name}
       @click=${() => this.#show(name)}
     >
-      ${icon(panel.icon)}${news && news.count > 0 ? badge(news, `${name}-news`) : nothing}
+      ${icon(panel.icon)}${news ? badge(unread, news, `${name}-news`) : nothing}
     </button>`;
   }
 
@@ -127,7 +129,7 @@ export class PanelDialog implements ReactiveController {
 }
 
 /** The number is drawn, not written: what a button reads should be its name. */
-function badge({ count, words }: News, id: string): TemplateResult {
+function badge(count: number, words: string, id: string): TemplateResult {
   return html`<span class="badge" part="badge" data-count=${count > 99 ? '99+' : count}></span>
     <span id=${id} hidden>${words}</span>`;
 }

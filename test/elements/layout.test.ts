@@ -71,6 +71,7 @@ describe('layout', function () {
       await eventually(() => all(call, 'zego-tile').length === 4, 'all are there');
       await press(call, 'Turn off camera');
       await button(call, 'Dismiss');
+      await button(call, 'Settings');
       expect(stage.box.scrollWidth, 'scrolls sideways').to.be.at.most(width);
       expect(buttons(call).map(nameOf)).to.include.members(ALL);
       expect(sticksOut(call)).to.deep.equal([]);

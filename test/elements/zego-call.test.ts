@@ -475,7 +475,7 @@ describe('<zego-call>', () => {
 
   it('is a region with a name in the page’s outline, and its buttons are real ones', async () => {
     const call = await stage.joined();
-    await button(call, 'Leave');
+    await button(call, 'Settings');
     expect(buttons(call).map(nameOf)).to.deep.equal([
       'Mute microphone',
       'Turn off camera',

@@ -1,0 +1,7 @@
+import type { PanelDialog, PanelHost } from './panels.js';
+
+/** The panels of an element, loaded when they are first needed. */
+export async function loadPanels(host: PanelHost): Promise<PanelDialog> {
+  const { PanelDialog } = await import('./panels.js');
+  return new PanelDialog(host);
+}
