@@ -27,6 +27,6 @@ export type {
   RemoteStream,
   Self,
 } from './call/call-state.js';
-export { CallError, type CallErrorCode, type DeviceKind } from './engine/call-error.js';
+export { CallError, type CallErrorCode, type DenialReason, type DeviceKind } from './engine/call-error.js';
 export type * from './engine/call-engine.js';
 export type { CaptureDevices } from './engine/capture-devices.js';

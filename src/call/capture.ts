@@ -1,4 +1,4 @@
-import { CallError, type CallErrorCode, type DeviceKind } from '../engine/call-error.js';
+import { CallError, type CallErrorCode, type DenialReason, type DeviceKind } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { VideoQuality } from './video-quality.js';
 
@@ -30,8 +30,12 @@ export async function capture(
     const media = await devices.getUserMedia(constraintsOf(kinds, wishes));
     return new Map(kinds.map((kind) => [kind, trackOf(media, kind)]));
   } catch (thrown) {
-    if (kinds.length > 1 && !wasDismissed(thrown)) return captureEach(devices, kinds, wishes);
-    return new Map(kinds.map((kind) => [kind, toCaptureError(thrown, kind)]));
+    const errors = kinds.map((kind) => toCaptureError(thrown, kind));
+    const isDismissed = errors[0]?.reason === 'dismissed'; // Whoever closed it is not asked again at once.
+    if (kinds.length > 1 && !isDismissed) return captureEach(devices, kinds, wishes);
+    return new Map(
+      await Promise.all(errors.map(async (error, at) => [kinds[at]!, await told(devices, error)] as const)),
+    );
   }
 }
 
@@ -62,9 +66,17 @@ function deviceOf(kind: InputKind, { exactly, prefer }: CaptureWishes): MediaTra
   return prefer?.[kind] ? { deviceId: { ideal: prefer[kind] } } : {};
 }
 
-/** Chromium tells a prompt that was closed from one that was answered; whoever closed it is not asked again at once. */
-function wasDismissed(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'NotAllowedError' && /dismissed/i.test(thrown.message);
+/** Firefox says the same of a “no” and of no answer; where the permission still stands open, nobody has said no. */
+async function told(devices: CaptureDevices, error: CallError): Promise<CallError> {
+  const { cause, device, message, reason } = error;
+  if (reason !== 'denied' || !device || devices !== navigator.mediaDevices) return error;
+  const name = device as PermissionName;
+  const state = await navigator.permissions?.query({ name }).then(
+    (status) => status.state,
+    () => null, // This browser does not tell of it.
+  );
+  if (state !== 'prompt') return error;
+  return new CallError('permission-denied', message, { cause, device, reason: 'dismissed' });
 }
 
 /** One after the other: two prompts at once would hide each other. */
@@ -84,8 +96,15 @@ function trackOf(media: MediaStream, kind: InputKind): MediaStreamTrack | CallEr
   return track ?? new CallError('device-not-found', `No ${kind} was given`, { device: kind });
 }
 
-/** What Chromium says when not the person refused, but the page's policy or the operating system. */
-const FORBIDDEN = /permissions? policy|by system/i;
+/** In Chromium's words; other browsers say the same of all. */
+const REASONS: readonly (readonly [RegExp, DenialReason])[] = [
+  [/dismissed/i, 'dismissed'],
+  [/by system/i, 'system'],
+  [/permissions? policy/i, 'page'],
+];
+
+/** As much as is worth sending. A cursor that moves needs no more pictures a second. */
+const SCREEN = { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 30 } };
 
 /**
  * Lets the person choose a screen, window or tab, with its sound where the browser can. Rejects with `aborted`
@@ -93,10 +112,10 @@ const FORBIDDEN = /permissions? policy|by system/i;
  */
 export async function captureScreen(devices: CaptureDevices): Promise<MediaStream> {
   try {
-    return await devices.getDisplayMedia({ video: true, audio: true });
+    return await devices.getDisplayMedia({ video: SCREEN, audio: true });
   } catch (thrown) {
     const error = toCaptureError(thrown, 'screen');
-    const cancelled = error.code === 'permission-denied' && !FORBIDDEN.test(error.message);
+    const cancelled = error.reason === 'denied' || error.reason === 'dismissed';
     throw cancelled
       ? new CallError('aborted', 'No screen was chosen', { cause: thrown, device: 'screen' })
       : error;
@@ -117,7 +136,13 @@ const CODES: Readonly<Record<string, CallErrorCode>> = {
 export function toCaptureError(thrown: unknown, device: DeviceKind): CallError {
   if (thrown instanceof CallError) return thrown;
   const { name, message } = isNamed(thrown) ? thrown : { name: '', message: String(thrown) };
-  return new CallError(CODES[name] ?? 'engine', message || name, { cause: thrown, device });
+  const code = CODES[name] ?? 'engine';
+  const reason = REASONS.find(([pattern]) => pattern.test(message))?.[1] ?? 'denied';
+  return new CallError(code, message || name, {
+    cause: thrown,
+    device,
+    ...(code === 'permission-denied' ? { reason } : {}),
+  });
 }
 
 /** In some browsers an OverconstrainedError is no Error. */

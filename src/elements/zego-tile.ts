@@ -139,6 +139,8 @@ export class ZegoTile extends CallElement<Slice> {
 
   #showLevel(level: number): void {
     this.toggleAttribute('data-speaking', level > SPEAKING);
+    const avatar = this.renderRoot.querySelector<HTMLElement>('.avatar');
+    avatar?.style.setProperty('--_level', level.toFixed(2));
   }
 }
 

@@ -21,6 +21,12 @@ export type CallErrorCode =
   | 'aborted'
   | 'engine';
 
+/**
+ * Why a device is not allowed: the person said no, or gave no answer; the operating system or the page that embeds this
+ * one keeps the browser from asking.
+ */
+export type DenialReason = 'denied' | 'dismissed' | 'system' | 'page';
+
 /** The device an error is about. */
 export type DeviceKind = 'microphone' | 'camera' | 'screen';
 
@@ -33,6 +39,8 @@ export interface CallErrorDetails {
   attribute?: string;
   /** The device concerned, with the `device-*` and `permission-denied` codes. */
   device?: DeviceKind | 'speaker';
+  /** With `permission-denied`, as far as the browser tells. */
+  reason?: DenialReason;
 }
 
 const RECOVERABLE: ReadonlySet<CallErrorCode> = new Set([
@@ -58,6 +66,7 @@ export class CallError extends Error {
   readonly engineCode?: number | string;
   readonly attribute?: string;
   readonly device?: DeviceKind | 'speaker';
+  readonly reason?: DenialReason;
 
   /** @param message English, for developers; people read the text that belongs to the code. */
   constructor(code: CallErrorCode, message: string, details: CallErrorDetails = {}) {
@@ -67,6 +76,7 @@ export class CallError extends Error {
     if (details.engineCode !== undefined) this.engineCode = details.engineCode;
     if (details.attribute !== undefined) this.attribute = details.attribute;
     if (details.device !== undefined) this.device = details.device;
+    if (details.reason !== undefined) this.reason = details.reason;
   }
 
   /** Passes a `CallError` through; wraps anything else as `code`, keeping it as the cause. */

@@ -106,6 +106,11 @@ export const en = {
       both: 'Your microphone and camera were unplugged. Plug them in again, or choose others.',
     },
   },
+  denials: {
+    dismissed: 'The browser asked, and got no answer. Turn it on again to be asked anew.',
+    system: 'The system keeps the browser from it. Allow it in the system’s privacy settings.',
+    page: 'This page may not use it. Ask whoever runs it.',
+  },
   ends: {
     left: 'You left the call.',
     removed: 'You were removed from the call.',

@@ -55,6 +55,8 @@ export interface Strings {
   readonly errors: Readonly<Record<string, string>>;
   /** What to tell when a device can't be had, by `CallError` code and then device; `both`: microphone and camera. */
   readonly deviceErrors: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What to tell when a device is not allowed, by the reason. */
+  readonly denials: Readonly<Record<'dismissed' | 'system' | 'page', string>>;
   /** What to tell when a call is over, by the reason of the end. */
   readonly ends: Readonly<Record<string, string>>;
   readonly invalidConfig: (attribute: string, problem: string) => string;

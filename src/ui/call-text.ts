@@ -11,8 +11,9 @@ const errors: Readonly<Record<CallErrorCode, string>> = en.errors;
 const ends: Readonly<Record<EndReason, string>> = en.ends;
 
 /** An error in words that say what to do next. */
-export function errorText({ attribute, code, device, message }: CallError): string {
+export function errorText({ attribute, code, device, message, reason }: CallError): string {
   if (attribute) return text.invalidConfig(attribute, message.slice(attribute.length + 1));
+  if (reason && reason !== 'denied') return text.denials[reason];
   return (device && text.deviceErrors[code]?.[device]) ?? errors[code];
 }
 
@@ -24,6 +25,7 @@ export function noticeText({ notice, self }: Pick<CallState, 'notice' | 'self'>)
   );
   const [microphone, camera] = errors;
   if (!microphone || !camera || !errors.includes(notice)) return errorText(notice);
+  if (errorText(microphone) === errorText(camera)) return errorText(camera);
   const both = microphone.code === camera.code && text.deviceErrors[camera.code]?.['both'];
   return both || `${errorText(microphone)} ${errorText(camera)}`;
 }

@@ -58,6 +58,8 @@ export const tileStyles = css`
     font-size: clamp(14px, 15cqmin, 60px);
     font-weight: 600;
     letter-spacing: 0.02em;
+    box-shadow: 0 0 0 calc(var(--_level, 0) * 12cqmin) color-mix(in srgb, var(--_accent) 40%, transparent);
+    transition: box-shadow 0.12s;
   }
   .label {
     position: absolute;

@@ -95,6 +95,23 @@ describe('<zego-tile>', () => {
     );
   });
 
+  it('shows name and level, and no picture, in a call for sound only', async () => {
+    const quiet = await stage.joined({ user: 'listener', mode: 'audio' });
+    await eventually(() => all(quiet, 'zego-tile').length >= 2, 'there are tiles');
+    const tile = await eventually(
+      () => all(quiet, 'zego-tile').find((each) => words(each).includes('Bob')),
+      'Bob is there',
+    );
+    const avatar = await find(tile, '.avatar');
+    expect(getComputedStyle(await find(tile, 'video')).opacity).to.equal('0');
+    expect(all(quiet, 'zego-tile', '[data-empty]')).to.have.length(all(quiet, 'zego-tile').length);
+    const level = (): number => Number(avatar.style.getPropertyValue('--_level'));
+    bob.speak([0.6, 0.3, 0.8]);
+    await eventually(() => level() > 0.2, 'the level rises');
+    await eventually(() => level() === 0, 'and falls');
+    expect(stage.room.streams.filter(({ user }) => user.id === 'listener')[0]).to.include({ video: false });
+  });
+
   it('tells a screen reader whose picture it is', async () => {
     expect((await find(tiles[0], 'video')).ariaLabel).to.equal('Ada Lovelace');
   });

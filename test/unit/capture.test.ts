@@ -126,6 +126,51 @@ describe('capturing', () => {
     expect(devices.requests).to.have.length(1);
   });
 
+  for (const [message, reason] of [
+    ['Permission denied', 'denied'],
+    ['The request is not allowed by the user agent or the platform in the current context.', 'denied'],
+    ['Permission dismissed', 'dismissed'],
+    ['Permission denied by system', 'system'],
+    ['Access to the feature "camera" is disallowed by permissions policy.', 'page'],
+  ] as const)
+    it(`knows why it may not: ${message}`, async () => {
+      const [entry] = await capture(
+        refusing(new DOMException(message, 'NotAllowedError')),
+        ['camera'],
+        WISHES,
+      );
+      expect(entry?.[1]).to.include({ code: 'permission-denied', device: 'camera', reason });
+    });
+
+  it('gives no reason for what is no question of permission', () => {
+    expect(toCaptureError(new DOMException('by system', 'NotFoundError'), 'camera').reason).to.equal(
+      undefined,
+    );
+  });
+
+  for (const [state, reason] of [
+    ['prompt', 'dismissed'],
+    ['denied', 'denied'],
+    ['unknown to this browser', 'denied'],
+  ] as const)
+    it(`takes a “no” for ${reason} where the permission is ${state}`, async () => {
+      const { mediaDevices, permissions } = navigator;
+      const usual = { getUserMedia: mediaDevices.getUserMedia, query: permissions.query };
+      const refusal = new DOMException('The request is not allowed', 'NotAllowedError');
+      mediaDevices.getUserMedia = () => Promise.reject(refusal);
+      permissions.query = async () => {
+        if (state !== 'prompt' && state !== 'denied') throw new TypeError('Of the test');
+        return { state } as PermissionStatus;
+      };
+      try {
+        const [entry] = await capture(mediaDevices, ['camera'], WISHES);
+        expect(entry?.[1]).to.include({ code: 'permission-denied', reason, cause: refusal });
+      } finally {
+        mediaDevices.getUserMedia = usual.getUserMedia;
+        permissions.query = usual.query;
+      }
+    });
+
   it('takes no track for a device that gave none', async () => {
     const devices = watch();
     devices.answer(async () => new MediaStream());
@@ -183,7 +228,12 @@ describe('capturing', () => {
       const devices = watch();
       const screen = await captureScreen(devices);
       expect(screen.getVideoTracks()).to.have.length(1);
-      expect(devices.screenRequests).to.deep.equal([{ video: true, audio: true }]);
+      expect(devices.screenRequests).to.deep.equal([
+        {
+          video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 30 } },
+          audio: true,
+        },
+      ]);
     });
 
     for (const message of [
