@@ -10,6 +10,11 @@ describe('what is told about an error', () => {
       expect(text).to.match(TWO_SENTENCES);
     });
 
+  for (const [reason, text] of Object.entries(en.denials))
+    it(`says what to do next: not allowed, ${reason}`, () => {
+      expect(text).to.match(TWO_SENTENCES);
+    });
+
   for (const [code, devices] of Object.entries(en.deviceErrors))
     for (const [device, text] of Object.entries(devices))
       it(`says what to do next: ${code} of ${device}`, () => {
