@@ -5,7 +5,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type CallState, type ChatMessage, isInRoom } from '../call/call-state.js';
 import { bytesLeft, canBeSent } from '../call/draft.js';
 import { CallElement } from '../ui/call-element.js';
-import { text } from '../ui/call-text.js';
+import type { MoreStrings } from '../i18n/strings.js';
+import { moreOf } from '../ui/more-texts.js';
 import { icon } from '../ui/icons.js';
 import { linkText } from '../ui/link-text.js';
 import { quietly } from '../ui/own-devices.js';
@@ -32,6 +33,10 @@ class ChatContent extends CallElement<Slice> {
   #draft = '';
   /** Whether the newest message is in sight, and stays so when another one comes. */
   #atNewest = true;
+
+  get #more(): MoreStrings {
+    return moreOf(this.texts);
+  }
 
   protected override select({ connection, messages, unread }: CallState): Slice {
     return { messages, unread, inRoom: isInRoom(connection) };
@@ -77,10 +82,10 @@ class ChatContent extends CallElement<Slice> {
       part="messages"
       role="log"
       tabindex="0"
-      aria-label=${text.messages}
+      aria-label=${this.#more.messages}
       @scroll=${this.#onScroll}
     >
-      ${messages.length === 0 ? html`<p class="empty">${text.noMessages}</p>` : nothing}
+      ${messages.length === 0 ? html`<p class="empty">${this.#more.noMessages}</p>` : nothing}
       <ol>
         ${repeat(
           messages,
@@ -97,7 +102,7 @@ class ChatContent extends CallElement<Slice> {
 
   #message(message: ChatMessage, first: boolean): TemplateResult {
     const { delivery, from, own } = message;
-    const author = own ? text.you : from.name;
+    const author = own ? this.text.you : from.name;
     return html`<li
       class="${own ? 'own' : 'other'} ${first ? 'first' : ''}"
       part="message ${own ? 'own-message' : ''}"
@@ -112,9 +117,9 @@ class ChatContent extends CallElement<Slice> {
   }
 
   #about({ delivery, id, sentAt }: ChatMessage): TemplateResult {
-    if (delivery === 'sending') return html`<span>${text.sending}</span>`;
+    if (delivery === 'sending') return html`<span>${this.#more.sending}</span>`;
     if (delivery === 'sent') return this.#time(sentAt);
-    return html`<span class="failed">${text.notSent}</span>
+    return html`<span class="failed">${this.#more.notSent}</span>
       <button
         class="retry"
         part="button retry-button"
@@ -122,7 +127,7 @@ class ChatContent extends CallElement<Slice> {
         ?disabled=${!this.slice.inRoom}
         @click=${() => quietly(this.session?.retryMessage(id))}
       >
-        ${text.retry}
+        ${this.#more.retry}
       </button>`;
   }
 
@@ -136,7 +141,7 @@ class ChatContent extends CallElement<Slice> {
   #jump(): TemplateResult {
     const { unread } = this.slice;
     return html`<button class="jump" part="button jump-button" type="button" @click=${this.#goToNewest}>
-      ${icon('down')} ${unread > 0 ? text.newMessages(unread) : text.newestMessage}
+      ${icon('down')} ${unread > 0 ? this.#more.newMessages(unread) : this.#more.newestMessage}
     </button>`;
   }
 
@@ -148,10 +153,10 @@ class ChatContent extends CallElement<Slice> {
           rows="1"
           dir="auto"
           enterkeyhint="send"
-          aria-label=${text.message}
+          aria-label=${this.#more.message}
           aria-describedby="limit"
           aria-invalid=${left < 0}
-          placeholder=${text.message}
+          placeholder=${this.#more.message}
           .value=${live(this.#draft)}
           @input=${this.#onInput}
           @keydown=${this.#onKey}
@@ -160,15 +165,15 @@ class ChatContent extends CallElement<Slice> {
           class="round primary"
           part="button send-button"
           type="submit"
-          aria-label=${text.send}
-          title=${text.send}
+          aria-label=${this.#more.send}
+          title=${this.#more.send}
           ?disabled=${!this.#canSend}
         >
           ${icon('send')}
         </button>
       </form>
       <p id="limit" class="limit ${left < 0 ? 'over' : ''}" part="limit" ?hidden=${left > LITTLE_ROOM}>
-        ${left > LITTLE_ROOM ? nothing : text.bytesLeft(left)}
+        ${left > LITTLE_ROOM ? nothing : this.#more.bytesLeft(left)}
       </p>`;
   }
 

@@ -1,6 +1,5 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { text } from '../ui/call-text.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { CallElement } from '../ui/call-element.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 
 /** What a panel's own chunk exports: the class that fills it. */
@@ -12,7 +11,7 @@ export interface PanelModule {
  * A panel's tag: small, and there from the start. What fills it is an element of its own, loaded when the panel
  * first comes into a page.
  */
-export abstract class LazyPanel extends LitElement {
+export abstract class LazyPanel extends CallElement<object> {
   static override styles = [
     baseStyles,
     buttonStyles,
@@ -32,9 +31,6 @@ export abstract class LazyPanel extends LitElement {
     `,
   ];
 
-  /** The ID of the `<zego-call>` to serve, for panels that stand elsewhere in the page. */
-  @property({ attribute: 'for' }) for = '';
-
   #content: InstanceType<PanelModule['Content']> | null = null;
   #status: 'empty' | 'loading' | 'failed' | 'filled' = 'empty';
 
@@ -50,7 +46,12 @@ export abstract class LazyPanel extends LitElement {
     void this.#fill();
   }
 
+  protected override select(): object {
+    return {};
+  }
+
   protected override willUpdate(): void {
+    super.willUpdate();
     if (this.#content) Object.assign(this.#content, { for: this.for, autofocus: this.autofocus });
   }
 
@@ -58,8 +59,8 @@ export abstract class LazyPanel extends LitElement {
     if (this.#content) return this.#content;
     if (this.#status !== 'failed') return nothing;
     return html`<div class="missing">
-      <p part="message" role="alert">${text.errors['network']}</p>
-      <button part="button" type="button" @click=${() => void this.#fill()}>${text.tryAgain}</button>
+      <p part="message" role="alert">${this.text.unreachable}</p>
+      <button part="button" type="button" @click=${() => void this.#fill()}>${this.text.tryAgain}</button>
     </div>`;
   }
 

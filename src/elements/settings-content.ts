@@ -5,8 +5,9 @@ import { canChooseSpeaker } from '../call/environment.js';
 import { QUALITY_NAMES, type QualityName } from '../call/video-quality.js';
 import type { CallError } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
-import { errorText, text } from '../ui/call-text.js';
-import { deviceLabel } from '../ui/own-devices.js';
+import { deviceLabel } from '../ui/device-label.js';
+import { Explanations } from '../ui/explanations.js';
+import { moreOf } from '../ui/more-texts.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
 
 interface Slice {
@@ -49,23 +50,25 @@ class SettingsContent extends CallElement<Slice> {
   }
 
   protected override render(): TemplateResult {
+    const more = moreOf(this.texts);
     const { devices, self } = this.slice;
     const inputs = (['camera', 'microphone'] as const).filter((kind) => self.devices.includes(kind));
     const unknown = inputs.length > 0 && inputs.every((kind) => devices[kind].options.length === 0);
     return html`
-      ${this.#problem ? html`<p part="message" role="alert">${errorText(this.#problem)}</p>` : nothing}
+      ${this.#problem ? html`<p part="message" role="alert">${new Explanations(this.texts).error(this.#problem)}</p>` : nothing}
       ${inputs.map((kind) => this.#picker(kind))} ${canChooseSpeaker() ? this.#picker('speaker') : nothing}
-      ${unknown ? html`<p part="message">${text.turnOnToChoose}</p>` : nothing}
+      ${unknown ? html`<p part="message">${more.turnOnToChoose}</p>` : nothing}
       ${self.devices.includes('camera') ? this.#quality() : nothing}
     `;
   }
 
   #picker(kind: ChoiceKind): TemplateResult | typeof nothing {
+    const more = moreOf(this.texts);
     const { chosen, options } = this.slice.devices[kind];
     if (options.length === 0) return nothing;
-    const system = html`<option value="" ?disabled=${kind !== 'speaker'}>${text.chosenByBrowser}</option>`;
+    const system = html`<option value="" ?disabled=${kind !== 'speaker'}>${more.chosenByBrowser}</option>`;
     return html`<label part="field">
-      ${text.deviceKinds[kind]}
+      ${more.deviceKinds[kind]}
       <select
         part="picker"
         name=${kind}
@@ -76,7 +79,7 @@ class SettingsContent extends CallElement<Slice> {
         ${options.map(
           (option) =>
             html`<option value=${option.id} ?selected=${option.id === chosen}>
-              ${deviceLabel(kind, option, options)}
+              ${deviceLabel(kind, option, options, more)}
             </option>`,
         )}
       </select>
@@ -84,15 +87,16 @@ class SettingsContent extends CallElement<Slice> {
   }
 
   #quality(): TemplateResult {
+    const more = moreOf(this.texts);
     const quality = this.session?.config.quality;
     const own = typeof quality === 'object';
     return html`<label part="field">
-      ${text.quality}
+      ${more.quality}
       <select part="picker" name="quality" @change=${this.#chooseQuality}>
-        ${own ? html`<option value="" selected>${text.qualityOfPage}</option>` : nothing}
+        ${own ? html`<option value="" selected>${more.qualityOfPage}</option>` : nothing}
         ${QUALITY_NAMES.map(
           (name) =>
-            html`<option value=${name} ?selected=${name === quality}>${text.qualities[name]}</option>`,
+            html`<option value=${name} ?selected=${name === quality}>${more.qualities[name]}</option>`,
         )}
       </select>
     </label>`;

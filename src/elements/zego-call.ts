@@ -18,9 +18,9 @@ import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
 import type { QualityName, VideoQuality } from '../call/video-quality.js';
 import { callContext } from '../ui/call-context.js';
-import { bannerText, text } from '../ui/call-text.js';
 import { offerButton, quietly } from '../ui/own-devices.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
+import { Texts, textsContext } from '../ui/texts.js';
 import { type CallEventEntry, eventsBetween } from './call-events.js';
 import { callStyles } from './zego-call.styles.js';
 
@@ -139,6 +139,7 @@ export class ZegoCall extends LitElement {
   @property() controls = '';
 
   readonly #session = new CallSession(() => this.devices);
+  readonly #texts = new Texts();
   readonly #internals = this.attachInternals();
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #teardown: ReturnType<typeof setTimeout> | undefined;
@@ -149,6 +150,8 @@ export class ZegoCall extends LitElement {
   constructor() {
     super();
     new ContextProvider(this, { context: callContext, initialValue: this.#session });
+    new ContextProvider(this, { context: textsContext, initialValue: this.#texts });
+    this.#texts.subscribe(() => this.requestUpdate());
     this.#session.subscribe((state, previous) => this.#follow(state, previous));
     this.#internals.role = 'region';
     this.#internals.states.add('idle');
@@ -283,7 +286,7 @@ export class ZegoCall extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.#internals.ariaLabel = text.call;
+    this.#internals.ariaLabel = this.#texts.strings.call;
     if (changed.has('autojoin') || CONFIG_KEYS.some((key) => changed.has(key))) this.#joinByItself();
   }
 
@@ -311,13 +314,15 @@ export class ZegoCall extends LitElement {
   }
 
   #banner(): TemplateResult | typeof nothing {
-    if (this.state.connection.status === 'reconnecting') return html`<span>${text.reconnecting}</span>`;
-    if (this.state.self.retrying.length > 0) return html`<span>${text.sendingAgain}</span>`;
-    const notice = bannerText(this.state);
-    if (!notice) return nothing;
-    return html`<span>${notice}</span>
-      ${offerButton(this.#session, this.state)}
-      <button part="button" type="button" @click=${this.#dismiss}>${text.dismiss}</button>`;
+    const { connection, notice, offer, self } = this.state;
+    const { strings } = this.#texts;
+    if (connection.status === 'reconnecting') return html`<span>${strings.reconnecting}</span>`;
+    if (self.retrying.length > 0) return html`<span>${strings.sendingAgain}</span>`;
+    if (!notice && !offer) return nothing;
+    const words = this.#texts.explain((all) => all.notice(this.state) ?? (offer && all.offer(offer)));
+    return html`<span>${words}</span>
+      ${offerButton(this.#session, this.state, this.#texts)}
+      <button part="button" type="button" @click=${this.#dismiss}>${strings.dismiss}</button>`;
   }
 
   readonly #dismiss = (): void => {
@@ -352,8 +357,10 @@ export class ZegoCall extends LitElement {
     if (
       connection !== previous.connection ||
       self.retrying !== previous.self.retrying ||
-      state.offer !== previous.offer ||
-      bannerText(state) !== bannerText(previous)
+      self.microphone !== previous.self.microphone ||
+      self.camera !== previous.self.camera ||
+      state.notice !== previous.notice ||
+      state.offer !== previous.offer
     )
       this.requestUpdate();
     for (const event of eventsBetween(previous, state)) this.#dispatch(event);

@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import { type CallState, hasDeviceOn, isActive, type Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
-import { text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { cameraButton, microphoneButton, quietly, screenButton } from '../ui/own-devices.js';
 import { Lazy } from '../ui/lazy.js';
@@ -70,7 +69,7 @@ export class ZegoControls extends CallElement<Slice> {
   /** The buttons to show, in this order: any of `microphone camera screen chat settings leave`. */
   @property() controls = ALL;
 
-  readonly #panels = new Lazy(this, () => loadPanels(this));
+  readonly #panels = new Lazy(this, () => loadPanels(this, () => this.texts));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -91,7 +90,7 @@ export class ZegoControls extends CallElement<Slice> {
   }
 
   protected override updated(): void {
-    if (!this.ariaLabel) this.ariaLabel = text.callControls;
+    if (!this.ariaLabel) this.ariaLabel = this.text.callControls;
   }
 
   #button(name: string): TemplateResult | typeof nothing {
@@ -99,9 +98,9 @@ export class ZegoControls extends CallElement<Slice> {
     if (name === 'leave') return this.#leaveButton();
     if (!isDevice(name)) return this.#panelButton(name);
     if (!self.devices.includes(name)) return nothing;
-    if (name === 'microphone') return microphoneButton(this.session, self);
-    if (name === 'camera') return cameraButton(this.session, self);
-    return canShareScreen() ? screenButton(this.session, self) : nothing;
+    if (name === 'microphone') return microphoneButton(this.session, self, this.texts);
+    if (name === 'camera') return cameraButton(this.session, self, this.texts);
+    return canShareScreen() ? screenButton(this.session, self, this.texts) : nothing;
   }
 
   /** Panels come with the call: before the person acts, nothing is loaded. */
@@ -119,7 +118,7 @@ export class ZegoControls extends CallElement<Slice> {
       ?disabled=${!this.slice.active}
       @click=${() => quietly(this.session?.leave())}
     >
-      ${icon('leave')} ${text.leave}
+      ${icon('leave')} ${this.text.leave}
     </button>`;
   }
 }

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type CallState, type Connection, hasDeviceOn, type Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
-import { endText, errorText, noticeText, text } from '../ui/call-text.js';
 import { cameraButton, microphoneButton, offerButton, quietly } from '../ui/own-devices.js';
 import { Lazy } from '../ui/lazy.js';
 import { loadPanels } from '../ui/load-panels.js';
@@ -36,7 +35,7 @@ interface Slice {
 export class ZegoLobby extends CallElement<Slice> {
   static override styles = [baseStyles, buttonStyles, fieldStyles, lobbyStyles];
 
-  readonly #panels = new Lazy(this, () => loadPanels(this));
+  readonly #panels = new Lazy(this, () => loadPanels(this, () => this.texts));
 
   protected override select({ connection, devices, notice, offer, self }: CallState): Slice {
     return { connection, devices, self, notice, offer };
@@ -52,10 +51,10 @@ export class ZegoLobby extends CallElement<Slice> {
         ${devices.length > 0 ? this.#devices(devices) : nothing}
       </div>
       <form @submit=${this.#submit}>
-        <h2 part="heading">${text.readyToJoin}</h2>
-        ${this.#message()} ${offerButton(this.session, this.slice)}
+        <h2 part="heading">${this.text.readyToJoin}</h2>
+        ${this.#message()} ${offerButton(this.session, this.slice, this.texts)}
         <label>
-          ${text.yourName}
+          ${this.text.yourName}
           <input
             part="name"
             name="name"
@@ -76,15 +75,16 @@ export class ZegoLobby extends CallElement<Slice> {
 
   #devices(devices: readonly DeviceKind[]): TemplateResult {
     const { self } = this.slice;
-    const { session } = this;
+    const { session, texts } = this;
     const canPreview = (devices.includes('camera') ? self.camera : self.microphone).status === 'armed';
     return html`<div class="devices">
-      ${microphoneButton(session, self)} ${devices.includes('camera') ? cameraButton(session, self) : nothing}
+      ${microphoneButton(session, self, texts)}
+      ${devices.includes('camera') ? cameraButton(session, self, texts) : nothing}
       ${hasDeviceOn(self) ? this.#panels.need()?.button('settings') : nothing}
       ${
         canPreview
           ? html`<button part="button" type="button" @click=${() => quietly(session?.startPreview())}>
-              ${text.showPreview}
+              ${this.text.showPreview}
             </button>`
           : nothing
       }
@@ -93,23 +93,31 @@ export class ZegoLobby extends CallElement<Slice> {
 
   #message(): TemplateResult {
     const { connection } = this.slice;
-    const message = messageOf(connection) ?? noticeText(this.slice);
+    const message = this.#problem();
     const calm = connection.status === 'ended' && connection.reason === 'left';
     return html`<p class="message" part="message" role="status" ?hidden=${!message} ?data-calm=${calm}>
       ${message}
     </p>`;
   }
 
+  #problem(): string | null {
+    const { connection, notice } = this.slice;
+    if (connection.status === 'failed') return this.texts.explain((words) => words.error(connection.error));
+    if (connection.status === 'ended') return this.texts.explain((words) => words.end(connection.reason));
+    return notice && this.texts.explain((words) => words.notice(this.slice));
+  }
+
   #joinButton(): TemplateResult {
+    const { text } = this;
     const { status } = this.slice.connection;
     const label = status === 'ended' ? text.joinAgain : status === 'failed' ? text.tryAgain : text.join;
     return html`<button class="primary" part="button join-button" type="submit">${label}</button>`;
   }
 
   #joiningRow(): TemplateResult {
-    return html`<p class="joining" role="status">${text.joining}</p>
+    return html`<p class="joining" role="status">${this.text.joining}</p>
       <button part="button" type="button" @click=${() => quietly(this.session?.leave())}>
-        ${text.cancel}
+        ${this.text.cancel}
       </button>`;
   }
 
@@ -121,12 +129,6 @@ export class ZegoLobby extends CallElement<Slice> {
   readonly #rename = (event: Event): void => {
     this.session?.configure({ userName: (event.target as HTMLInputElement).value });
   };
-}
-
-function messageOf(connection: Connection): string | null {
-  if (connection.status === 'failed') return errorText(connection.error);
-  if (connection.status === 'ended') return endText(connection.reason);
-  return null;
 }
 
 declare global {

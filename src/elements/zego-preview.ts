@@ -3,7 +3,6 @@ import type { CallState, Self } from '../call/call-state.js';
 import { OWN_VOICE, SPEAKING } from '../call/sound-levels.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
-import { text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
@@ -56,17 +55,19 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
         .muted=${true}
         playsinline
         tabindex="-1"
-        aria-label=${text.you}
+        aria-label=${this.text.you}
       ></video>
       ${picture ? nothing : avatar(user)}
       <div class="label" part="label">
         ${
           microphone.status === 'off' || microphone.status === 'failed'
-            ? html`<span role="img" aria-label=${text.microphoneIsMuted}>${icon('microphone-off')}</span>`
+            ? html`<span role="img" aria-label=${this.text.microphoneIsMuted}
+                >${icon('microphone-off')}</span
+              >`
             : nothing
         }
-        ${qualityMark(quality)}
-        <bdi>${text.you}</bdi>
+        ${qualityMark(quality, this.text)}
+        <bdi>${this.text.you}</bdi>
       </div>
       <slot></slot>
     `;

@@ -2,7 +2,6 @@ import { css, html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallState, Participant } from '../call/call-state.js';
 import { CallElement } from '../ui/call-element.js';
-import { text } from '../ui/call-text.js';
 import { gridLayout } from '../ui/grid-layout.js';
 import { baseStyles } from '../ui/styles.js';
 
@@ -87,7 +86,7 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
 
   #emptyText(): string {
     const names = this.slice.participants.map(({ user }) => user.name);
-    return names.length === 0 ? text.aloneHere : text.hereWithoutMedia(names);
+    return names.length === 0 ? this.text.aloneHere : this.text.hereWithoutMedia(names);
   }
 
   #layOut(): void {

@@ -10,7 +10,6 @@ import {
 import { SPEAKING } from '../call/sound-levels.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
-import { errorText, text } from '../ui/call-text.js';
 import { icon } from '../ui/icons.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
@@ -98,7 +97,7 @@ export class ZegoTile extends CallElement<Slice> {
         ?data-empty=${!showsPicture}
         playsinline
         tabindex="-1"
-        aria-label=${stream ? nameOf(stream) : nothing}
+        aria-label=${stream ? this.#nameOf(stream) : nothing}
       ></video>
       ${stream ? this.#overlay(stream, showsPicture) : nothing}
     `;
@@ -114,7 +113,7 @@ export class ZegoTile extends CallElement<Slice> {
   }
 
   #overlay(stream: RemoteStream, showsPicture: boolean): TemplateResult {
-    const problem = problemOf(stream);
+    const problem = this.#problemOf(stream);
     return html`
       ${showsPicture ? nothing : avatar(stream.user)}
       ${problem ? html`<p class="problem" part="problem">${problem}</p>` : nothing}
@@ -122,19 +121,30 @@ export class ZegoTile extends CallElement<Slice> {
         ${
           stream.audio || stream.source === 'screen'
             ? nothing
-            : html`<span role="img" aria-label=${text.microphoneIsMuted}>${icon('microphone-off')}</span>`
+            : html`<span role="img" aria-label=${this.text.microphoneIsMuted}
+                >${icon('microphone-off')}</span
+              >`
         }
-        ${qualityMark(this.slice.quality)}
-        <bdi>${nameOf(stream)}</bdi>
+        ${qualityMark(this.slice.quality, this.text)}
+        <bdi>${this.#nameOf(stream)}</bdi>
       </div>
       ${
         this.#sink.blocked
           ? html`<button part="play-button" type="button" @click=${() => void this.#sink.play()}>
-              ${icon('play')} ${text.playSound}
+              ${icon('play')} ${this.text.playSound}
             </button>`
           : nothing
       }
     `;
+  }
+
+  #nameOf({ source, user }: RemoteStream): string {
+    return source === 'screen' ? this.text.screenOf(user.name) : user.name;
+  }
+
+  #problemOf({ play, problem }: RemoteStream): string | null {
+    if (play === 'retrying') return this.text.playingAgain;
+    return problem && this.texts.explain((words) => words.error(problem));
   }
 
   #showLevel(level: number): void {
@@ -142,14 +152,6 @@ export class ZegoTile extends CallElement<Slice> {
     const avatar = this.renderRoot.querySelector<HTMLElement>('.avatar');
     avatar?.style.setProperty('--_level', level.toFixed(2));
   }
-}
-
-function nameOf({ source, user }: RemoteStream): string {
-  return source === 'screen' ? text.screenOf(user.name) : user.name;
-}
-
-function problemOf({ play, problem }: RemoteStream): string | null {
-  return play === 'retrying' ? text.playingAgain : problem && errorText(problem);
 }
 
 declare global {

@@ -1,4 +1,4 @@
-/** Every text of the interface. A language that lacks one does not compile. */
+/** What is read before and in a call; English is always there. A language that lacks one does not compile. */
 export interface Strings {
   readonly join: string;
   readonly joinAgain: string;
@@ -7,7 +7,6 @@ export interface Strings {
   readonly cancel: string;
   readonly leave: string;
   readonly dismiss: string;
-  readonly close: string;
   readonly readyToJoin: string;
   readonly yourName: string;
   readonly you: string;
@@ -17,6 +16,23 @@ export interface Strings {
   readonly turnOffCamera: string;
   readonly shareScreen: string;
   readonly showPreview: string;
+  readonly playSound: string;
+  /** In place of a picture that is tried again. */
+  readonly playingAgain: string;
+  readonly microphoneIsMuted: string;
+  readonly poorConnection: string;
+  readonly reconnecting: string;
+  readonly sendingAgain: string;
+  readonly aloneHere: string;
+  readonly screenOf: (name: string) => string;
+  readonly hereWithoutMedia: (names: readonly string[]) => string;
+  /** What can't be loaded can't explain itself either: the network's error is always there. */
+  readonly unreachable: string;
+}
+
+/** What is read once the person has done something: panels, problems, ends. Loaded with the call. */
+export interface MoreStrings {
+  readonly close: string;
   readonly settings: string;
   /** What to call the picker of each kind of device. */
   readonly deviceKinds: Readonly<Record<'camera' | 'microphone' | 'speaker', string>>;
@@ -28,11 +44,6 @@ export interface Strings {
   /** What to call each preset of the quality. */
   readonly qualities: Readonly<Record<'low' | 'standard' | 'hd', string>>;
   readonly qualityOfPage: string;
-  readonly playSound: string;
-  /** In place of a picture that is tried again. */
-  readonly playingAgain: string;
-  readonly microphoneIsMuted: string;
-  readonly poorConnection: string;
   readonly chat: string;
   readonly messages: string;
   readonly noMessages: string;
@@ -46,18 +57,46 @@ export interface Strings {
   readonly unreadMessages: (count: number) => string;
   /** How much room a message has left; negative when it is too long. */
   readonly bytesLeft: (bytes: number) => string;
-  readonly reconnecting: string;
-  readonly sendingAgain: string;
-  readonly aloneHere: string;
-  readonly screenOf: (name: string) => string;
-  readonly hereWithoutMedia: (names: readonly string[]) => string;
   /** What to tell about an error, by `CallError` code. */
-  readonly errors: Readonly<Record<string, string>>;
-  /** What to tell when a device can't be had, by `CallError` code and then device; `both`: microphone and camera. */
-  readonly deviceErrors: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly errors: Told<ErrorTold>;
+  /** What to tell when a device can't be had; `both`: neither microphone nor camera. */
+  readonly deviceErrors: {
+    readonly 'permission-denied': Told<Device | 'both'>;
+    readonly unsupported: Told<'camera' | 'screen'>;
+    readonly 'device-not-found': Told<Device | 'both' | 'speaker'>;
+    readonly 'device-in-use': Told<Device | 'both'>;
+    readonly 'device-lost': Told<Device | 'both'>;
+  };
   /** What to tell when a device is not allowed, by the reason. */
-  readonly denials: Readonly<Record<'dismissed' | 'system' | 'page', string>>;
+  readonly denials: Told<'dismissed' | 'system' | 'page'>;
   /** What to tell when a call is over, by the reason of the end. */
-  readonly ends: Readonly<Record<string, string>>;
+  readonly ends: Told<
+    'left' | 'removed' | 'duplicate-login' | 'token-expired' | 'network-lost' | 'room-full' | 'failed'
+  >;
   readonly invalidConfig: (attribute: string, problem: string) => string;
 }
+
+type Told<What extends string> = Readonly<Record<What, string>>;
+type Device = 'camera' | 'microphone' | 'screen';
+
+/** The codes of `CallError`, but for `network`, which is always there as `unreachable`. */
+type ErrorTold =
+  | 'invalid-config'
+  | 'insecure-context'
+  | 'unsupported'
+  | 'token-invalid'
+  | 'token-expired'
+  | 'permission-denied'
+  | 'device-not-found'
+  | 'device-in-use'
+  | 'device-lost'
+  | 'timeout'
+  | 'room-full'
+  | 'duplicate-login'
+  | 'removed'
+  | 'forbidden'
+  | 'stream-conflict'
+  | 'too-many-streams'
+  | 'message-rejected'
+  | 'aborted'
+  | 'engine';

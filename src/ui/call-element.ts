@@ -2,7 +2,9 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallSession } from '../call/call-session.js';
 import { type CallState, INITIAL_STATE } from '../call/call-state.js';
+import type { Strings } from '../i18n/strings.js';
 import { CallLink } from './call-link.js';
+import type { Texts } from './texts.js';
 
 /** What every element of a call shares: it finds its call, and renders when its own slice of the state changes. */
 export abstract class CallElement<Slice extends object> extends LitElement {
@@ -20,6 +22,14 @@ export abstract class CallElement<Slice extends object> extends LitElement {
     return this.#link.session;
   }
 
+  protected get texts(): Texts {
+    return this.#link.texts;
+  }
+
+  protected get text(): Strings {
+    return this.texts.strings;
+  }
+
   protected get slice(): Slice {
     return (this.#slice ??= this.select(this.session?.state ?? INITIAL_STATE));
   }
@@ -30,8 +40,11 @@ export abstract class CallElement<Slice extends object> extends LitElement {
 
   #follow(): void {
     this.#unfollow();
-    const { session } = this;
-    this.#unfollow = session?.subscribe((state) => this.#compare(state)) ?? (() => undefined);
+    const unsubscribe = [
+      this.session?.subscribe((state) => this.#compare(state)),
+      this.texts.subscribe(() => this.requestUpdate()),
+    ];
+    this.#unfollow = () => unsubscribe.forEach((end) => end?.());
     this.requestUpdate();
   }
 

@@ -2,6 +2,7 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CallSession } from '../call/call-session.js';
 import { callContext } from './call-context.js';
+import { PAGE_TEXTS, type Texts, textsContext } from './texts.js';
 
 /**
  * Connects an element to its call: the nearest one around it, or the one that `for` names, in the same shadow root
@@ -9,6 +10,7 @@ import { callContext } from './call-context.js';
  */
 export class CallLink implements ReactiveController {
   session: CallSession | null = null;
+  texts: Texts = PAGE_TEXTS;
   readonly #host: ReactiveElement & { for: string };
   readonly #onChange: () => void;
   #provider: Element | null = null;
@@ -61,6 +63,7 @@ export class CallLink implements ReactiveController {
     this.#use(null);
     const onSession = (session: CallSession, unsubscribe?: () => void): void =>
       this.#use(session, unsubscribe);
+    provider.dispatchEvent(new ContextEvent(textsContext, this.#host, (texts) => (this.texts = texts)));
     provider.dispatchEvent(new ContextEvent(callContext, this.#host, onSession, true));
     const later = this.session ? null : undefinedAround(provider);
     if (later)

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { DeviceState } from '../call/call-state.js';
-import { errorText } from './call-text.js';
 import { icon, type IconName } from './icons.js';
+import type { Texts } from './texts.js';
 
 interface DeviceButton {
   readonly device: 'microphone' | 'camera' | 'screen';
@@ -11,6 +11,7 @@ interface DeviceButton {
   readonly pressed: boolean;
   readonly icon: IconName;
   readonly onClick: () => void;
+  readonly texts: Texts;
 }
 
 /** A toggle for one of the own devices. While a change is pending it says so, and what failed tells why. */
@@ -21,17 +22,18 @@ export function deviceButton({
   pressed,
   icon: name,
   onClick,
+  texts,
 }: DeviceButton): TemplateResult {
-  const failed = state.status === 'failed';
+  const error = state.status === 'failed' ? state.error : null;
   return html`<button
     class="round"
     part="button ${device}-button"
     type="button"
     aria-label=${label}
-    title=${failed ? errorText(state.error) : label}
+    title=${error ? texts.explain((words) => words.error(error)) : label}
     aria-pressed=${pressed}
     aria-busy=${state.status === 'pending'}
-    ?data-failed=${failed}
+    ?data-failed=${error}
     @click=${onClick}
   >
     ${icon(name)}

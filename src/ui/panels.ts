@@ -1,18 +1,19 @@
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
-import { text } from './call-text.js';
+import type { MoreStrings } from '../i18n/strings.js';
 import { icon, type IconName } from './icons.js';
+import { moreOf } from './more-texts.js';
 import { panelStyles } from './panels.styles.js';
+import type { Texts } from './texts.js';
 
-/** What a toolbar button of that name opens. */
+/** What a toolbar button of that name opens; its text has the same name. */
 interface Panel {
   readonly icon: IconName;
-  readonly label: () => string;
   /** The panel's tag, serving the call that `for` names. */
   readonly content: (forId: string) => TemplateResult;
   /** Whether it is of use only in a call. */
   readonly inCall?: boolean;
   /** How many new things there are in it, in words; '' when there are none. */
-  readonly news?: (unread: number) => string;
+  readonly news?: (unread: number, texts: MoreStrings) => string;
 }
 
 /** What a panel's button depends on. */
@@ -24,15 +25,13 @@ interface PanelNeeds {
 const PANELS = {
   chat: {
     icon: 'chat',
-    label: () => text.chat,
     inCall: true,
-    news: (unread) => (unread > 0 ? text.unreadMessages(unread) : ''),
+    news: (unread, texts) => (unread > 0 ? texts.unreadMessages(unread) : ''),
     // eslint-disable-next-line lit-a11y/no-autofocus -- who opens the chat wants to write; the rule is about pages
     content: (forId) => html`<zego-chat part="panel" for=${forId} .autofocus=${true}></zego-chat>`,
   },
   settings: {
     icon: 'settings',
-    label: () => text.settings,
     content: (forId) => html`<zego-settings part="panel" for=${forId}></zego-settings>`,
   },
 } as const satisfies Record<string, Panel>;
@@ -50,10 +49,12 @@ export type PanelHost = ReactiveElement & { readonly for: string };
 /** The panels that an element opens over the page, one at a time, each in a modal `<dialog>`. */
 export class PanelDialog implements ReactiveController {
   readonly #host: PanelHost;
+  readonly #texts: () => Texts;
   #open: PanelName | null = null;
 
-  constructor(host: PanelHost) {
+  constructor(host: PanelHost, texts: () => Texts) {
     this.#host = host;
+    this.#texts = texts;
     const { styleSheet } = panelStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     host.addController(this);
@@ -64,13 +65,14 @@ export class PanelDialog implements ReactiveController {
     if (!isPanelName(name)) return nothing;
     const panel: Panel = PANELS[name];
     if (panel.inCall && !active) return nothing;
-    const news = panel.news?.(unread);
+    const more = moreOf(this.#texts());
+    const news = panel.news?.(unread, more);
     return html`<button
       class="round"
       part="button ${name}-button"
       type="button"
-      aria-label=${panel.label()}
-      title=${panel.label()}
+      aria-label=${more[name]}
+      title=${more[name]}
       aria-haspopup="dialog"
       aria-describedby=${news ? `${name}-news` : nothing}
       aria-expanded=${this.#open === name}
@@ -82,29 +84,30 @@ export class PanelDialog implements ReactiveController {
 
   /** The open panel; nothing, while none is. */
   render(): TemplateResult | typeof nothing {
-    if (!this.#open) return nothing;
-    const panel: Panel = PANELS[this.#open];
+    const name = this.#open;
+    if (!name) return nothing;
+    const more = moreOf(this.#texts());
     return html`<dialog
-      class="panel ${this.#open}-panel"
+      class="panel ${name}-panel"
       part="dialog"
       closedby="any"
-      aria-label=${panel.label()}
+      aria-label=${more[name]}
       @close=${() => this.#show(null)}
     >
       <header>
-        <h2>${panel.label()}</h2>
+        <h2>${more[name]}</h2>
         <button
           class="round"
           part="button close-button"
           type="button"
-          aria-label=${text.close}
-          title=${text.close}
+          aria-label=${more.close}
+          title=${more.close}
           @click=${() => this.#dialog?.close()}
         >
           ${icon('close')}
         </button>
       </header>
-      ${panel.content(this.#host.for)}
+      ${PANELS[name].content(this.#host.for)}
     </dialog>`;
   }
 

@@ -152,7 +152,7 @@ describe('<zego-controls>', () => {
     stage.devices.setFault('camera', 'denied');
     const call = await stage.joined();
     const toggle = await button(call, 'Turn off camera');
-    expect(toggle.title).to.contain('does not allow the camera');
+    await eventually(() => toggle.title.includes('does not allow the camera'), 'the button says why');
     expect(toggle.ariaPressed, 'it is off').to.equal('true');
     await reads(call, 'The browser does not allow the camera.');
   });

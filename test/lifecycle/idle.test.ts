@@ -137,6 +137,6 @@ describe('before the person acts', () => {
 
 /** What acts on devices is loaded with the first command, from beside what is there already. */
 function beyondOwnCode(touches: readonly string[]): string[] {
-  const ownCode = new RegExp(`^loaded ${location.origin}/src/(call|engine|ui)/[^/]+$`);
+  const ownCode = new RegExp(`^loaded ${location.origin}/src/(call|engine|i18n|ui)/[^/]+$`);
   return touches.filter((what) => !ownCode.test(what));
 }

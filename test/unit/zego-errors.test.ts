@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { CallError, type CallErrorCode } from '../../src/engine/call-error.js';
-import { errorText } from '../../src/ui/call-text.js';
+import { Explanations } from '../../src/ui/explanations.js';
+import { PAGE_TEXTS } from '../../src/ui/texts.js';
 import { errorOf, throwIfFailed, toCallError } from '../../src/engine/zego/zego-errors.js';
 
 /** Every code that ZEGO documents for what a call does, and what it is to come to. */
@@ -52,7 +53,7 @@ describe('errors of the ZEGO SDK', () => {
   }
 
   it('begins what it tells of an attribute with its name, as views expect', () => {
-    expect(errorText(errorOf(1002012, 'room id is too long'))).to.equal(
+    expect(new Explanations(PAGE_TEXTS).error(errorOf(1002012, 'room id is too long'))).to.equal(
       'This call is not set up correctly: room was refused: room id is too long.',
     );
   });

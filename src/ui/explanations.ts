@@ -1,0 +1,59 @@
+import type { CallState, DeviceChoices, DeviceOffer } from '../call/call-state.js';
+import type { CallError } from '../engine/call-error.js';
+import type { EndReason } from '../engine/call-engine.js';
+import { deviceLabel } from './device-label.js';
+import { moreOf } from './more-texts.js';
+import type { Texts } from './texts.js';
+
+type ByDevice = Readonly<Record<string, string>>;
+
+/** Problems and ends in words that say what to do next. */
+export class Explanations {
+  readonly #texts: Texts;
+
+  constructor(texts: Texts) {
+    this.#texts = texts;
+  }
+
+  error({ attribute, code, device, message, reason }: CallError): string {
+    const { denials, errors, invalidConfig } = moreOf(this.#texts);
+    if (attribute) return invalidConfig(attribute, message.slice(attribute.length + 1));
+    if (reason && reason !== 'denied') return denials[reason];
+    const ofDevice = device && this.#byDevice(code)?.[device];
+    if (ofDevice) return ofDevice;
+    return code === 'network' ? this.#texts.strings.unreachable : errors[code];
+  }
+
+  /** The newest problem; where neither microphone nor camera can be had, it names both. */
+  notice({ notice, self }: Pick<CallState, 'notice' | 'self'>): string | null {
+    if (!notice) return null;
+    const errors = [self.microphone, self.camera].flatMap((device) =>
+      device.status === 'failed' ? [device.error] : [],
+    );
+    const [microphone, camera] = errors;
+    if (!microphone || !camera || !errors.includes(notice)) return this.error(notice);
+    if (this.error(microphone) === this.error(camera)) return this.error(camera);
+    const both = microphone.code === camera.code && this.#byDevice(camera.code)?.['both'];
+    return both || `${this.error(microphone)} ${this.error(camera)}`;
+  }
+
+  /** That a device was plugged in. */
+  offer({ kind }: DeviceOffer): string {
+    return moreOf(this.#texts).devicePluggedIn[kind];
+  }
+
+  /** The name of the button that takes it. */
+  use({ device, kind }: DeviceOffer, devices: DeviceChoices): string {
+    const more = moreOf(this.#texts);
+    return more.useDevice(deviceLabel(kind, device, devices[kind].options, more));
+  }
+
+  end(reason: EndReason): string {
+    return moreOf(this.#texts).ends[reason];
+  }
+
+  #byDevice(code: CallError['code']): ByDevice | undefined {
+    const { deviceErrors } = moreOf(this.#texts);
+    return Object.hasOwn(deviceErrors, code) ? deviceErrors[code as keyof typeof deviceErrors] : undefined;
+  }
+}
