@@ -44,11 +44,17 @@ export const callStyles = css`
     padding-inline: 10px;
     font-size: 13px;
   }
+  .middle {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-block-size: 0;
+  }
   .people {
     position: relative;
     display: grid;
     flex: 1;
-    min-block-size: 0;
+    min-inline-size: 0;
     padding: var(--_gap) var(--_gap) 0;
     overflow: clip;
   }

@@ -17,8 +17,11 @@ import type { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
 import type { QualityName, VideoQuality } from '../call/video-quality.js';
+import { adopt } from '../ui/adopt.js';
 import { callContext } from '../ui/call-context.js';
+import { CallView, type Layout, LAYOUTS, viewContext } from '../ui/call-view.js';
 import { offerButton, quietly } from '../ui/own-devices.js';
+import { Lazy } from '../ui/lazy.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 import { Texts, textsContext } from '../ui/texts.js';
 import { type CallEventEntry, eventsBetween } from './call-events.js';
@@ -61,7 +64,10 @@ const CONFIG_KEYS = [
  * @csspart preview - the `<zego-preview>`
  * @csspart controls - the `<zego-controls>`
  * @csspart banner - reconnecting, and problems that do not end the call
- * @csspart button - buttons in the banner
+ * @csspart side-panel - the panel beside the pictures
+ * @csspart panel - the `<zego-chat>` in it
+ * @csspart close-button - closes the side panel
+ * @csspart button - buttons in the banner and the side panel
  * @csspart offer-button - takes a device that was plugged in
  * @cssstate idle - not joined yet
  * @cssstate joining
@@ -135,12 +141,24 @@ export class ZegoCall extends LitElement {
   @property() quality: QualityName | VideoQuality = 'standard';
   /** Light or dark; `auto` follows the system. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /**
+   * How the pictures are arranged: `auto` (a shared screen or somebody pinned takes the stage, else all are equal), `grid`
+   * (all equal), `speaker` (whoever speaks is large, the others small below), `sidebar` (the same, the others beside).
+   * Anything else counts as `auto`.
+   */
+  @property() layout: Layout = 'auto';
   /** The toolbar's buttons, in this order: any of `microphone camera screen chat settings leave`; all of them when empty. */
   @property() controls = '';
 
   readonly #session = new CallSession(() => this.devices);
   readonly #texts = new Texts();
+  readonly #view = new CallView();
   readonly #internals = this.attachInternals();
+  readonly #side = new Lazy(this, async () => {
+    const { sidePanel, sidePanelStyles } = await import('./side-panel.js');
+    adopt(this, sidePanelStyles);
+    return sidePanel;
+  });
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #teardown: ReturnType<typeof setTimeout> | undefined;
   #autojoin: ReturnType<typeof setTimeout> | undefined;
@@ -151,7 +169,9 @@ export class ZegoCall extends LitElement {
     super();
     new ContextProvider(this, { context: callContext, initialValue: this.#session });
     new ContextProvider(this, { context: textsContext, initialValue: this.#texts });
+    new ContextProvider(this, { context: viewContext, initialValue: this.#view });
     this.#texts.subscribe(() => this.requestUpdate());
+    this.#view.subscribe(() => this.requestUpdate());
     this.#session.subscribe((state, previous) => this.#follow(state, previous));
     this.#internals.role = 'region';
     this.#internals.states.add('idle');
@@ -259,6 +279,12 @@ export class ZegoCall extends LitElement {
     this.#session.seen(streamId, size);
   }
 
+  /** Keeps somebody large, also when they come later or speak again; `null`: nobody any more. Others see nothing of it. */
+  pin(userId: string | null): Promise<void> {
+    this.#view.choose({ pinned: userId });
+    return Promise.resolve();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#teardown);
@@ -283,6 +309,8 @@ export class ZegoCall extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (CONFIG_KEYS.some((key) => changed.has(key))) this.#configure();
+    if (changed.has('layout'))
+      this.#view.choose({ layout: LAYOUTS.includes(this.layout) ? this.layout : 'auto' });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -296,15 +324,21 @@ export class ZegoCall extends LitElement {
   }
 
   #room(): TemplateResult {
+    const { panel } = this.#view.choices;
     return html`<div class="room">
       <div class="banner" part="banner" role="status">${this.#banner()}</div>
-      <div class="people">
-        <zego-remote-grid part="grid">
-          ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}
-        </zego-remote-grid>
-        ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
+      <div class="middle">
+        <div class="people">
+          <zego-remote-grid part="grid">
+            ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}
+          </zego-remote-grid>
+          ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
+        </div>
+        ${panel ? this.#side.need()?.(panel, this.#texts, this.#closeSide) : nothing}
       </div>
-      <zego-controls part="controls" controls=${this.controls}><slot name="toolbar"></slot></zego-controls>
+      <zego-controls part="controls" controls=${this.controls} .docks=${true}>
+        <slot name="toolbar"></slot>
+      </zego-controls>
     </div>`;
   }
 
@@ -324,6 +358,11 @@ export class ZegoCall extends LitElement {
       ${offerButton(this.#session, this.state, this.#texts)}
       <button part="button" type="button" @click=${this.#dismiss}>${strings.dismiss}</button>`;
   }
+
+  readonly #closeSide = (): void => {
+    this.#view.choose({ panel: null });
+    this.renderRoot.querySelector('zego-controls')?.focus();
+  };
 
   readonly #dismiss = (): void => {
     this.#session.dismissNotice();

@@ -5,6 +5,7 @@ import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
 import { icon } from '../ui/icons.js';
 import { cameraButton, microphoneButton, quietly, screenButton } from '../ui/own-devices.js';
+import type { ViewChoices } from '../ui/call-view.js';
 import { Lazy } from '../ui/lazy.js';
 import { loadPanels } from '../ui/load-panels.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
@@ -15,6 +16,7 @@ interface Slice {
   readonly self: Self;
   readonly active: boolean;
   readonly unread: number;
+  readonly panel: ViewChoices['panel'];
 }
 
 /**
@@ -69,15 +71,26 @@ export class ZegoControls extends CallElement<Slice> {
   /** The buttons to show, in this order: any of `microphone camera screen chat settings leave`. */
   @property() controls = ALL;
 
-  readonly #panels = new Lazy(this, () => loadPanels(this, () => this.texts));
+  /** Whether the call around shows panels beside its pictures. */
+  @property({ attribute: false }) docks = false;
+
+  #last: HTMLElement | null = null;
+  readonly #panels = new Lazy(this, () => loadPanels(this, () => ({ texts: this.texts, view: this.view })));
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.role) this.role = 'toolbar';
+    this.renderRoot.addEventListener('focusin', ({ target }) => (this.#last = target as HTMLElement));
   }
 
-  protected override select({ connection, self, unread }: CallState): Slice {
-    return { self, active: isActive(connection), unread };
+  /** Focuses the button that had the focus last, or the first. */
+  override focus(options?: FocusOptions): void {
+    const button = this.#last?.isConnected ? this.#last : this.renderRoot.querySelector('button');
+    button?.focus(options);
+  }
+
+  protected override select({ connection, self, unread }: CallState, { panel }: ViewChoices): Slice {
+    return { self, active: isActive(connection), unread, panel };
   }
 
   protected override render(): TemplateResult {
@@ -107,7 +120,7 @@ export class ZegoControls extends CallElement<Slice> {
   #panelButton(name: string): TemplateResult | typeof nothing {
     const { active, self, unread } = this.slice;
     if (!active && !hasDeviceOn(self)) return nothing;
-    return this.#panels.need()?.button(name, { active, unread }) ?? nothing;
+    return this.#panels.need()?.button(name, { active, docks: this.docks, unread }) ?? nothing;
   }
 
   #leaveButton(): TemplateResult {

@@ -35,7 +35,7 @@ interface Slice {
 export class ZegoLobby extends CallElement<Slice> {
   static override styles = [baseStyles, buttonStyles, fieldStyles, lobbyStyles];
 
-  readonly #panels = new Lazy(this, () => loadPanels(this, () => this.texts));
+  readonly #panels = new Lazy(this, () => loadPanels(this, () => ({ texts: this.texts, view: this.view })));
 
   protected override select({ connection, devices, notice, offer, self }: CallState): Slice {
     return { connection, devices, self, notice, offer };

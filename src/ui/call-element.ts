@@ -4,6 +4,7 @@ import type { CallSession } from '../call/call-session.js';
 import { type CallState, INITIAL_STATE } from '../call/call-state.js';
 import type { Strings } from '../i18n/strings.js';
 import { CallLink } from './call-link.js';
+import type { CallView, ViewChoices } from './call-view.js';
 import type { Texts } from './texts.js';
 
 /** What every element of a call shares: it finds its call, and renders when its own slice of the state changes. */
@@ -15,11 +16,15 @@ export abstract class CallElement<Slice extends object> extends LitElement {
   #slice: Slice | null = null;
   #unfollow: () => void = () => undefined;
 
-  /** The part of the state that this element shows. Compared key by key: only a difference renders. */
-  protected abstract select(state: CallState): Slice;
+  /** The part of the state, and of how it is to be shown, that this element shows. Compared key by key: only a difference renders. */
+  protected abstract select(state: CallState, choices: ViewChoices): Slice;
 
   protected get session(): CallSession | null {
     return this.#link.session;
+  }
+
+  protected get view(): CallView {
+    return this.#link.view;
   }
 
   protected get texts(): Texts {
@@ -31,7 +36,7 @@ export abstract class CallElement<Slice extends object> extends LitElement {
   }
 
   protected get slice(): Slice {
-    return (this.#slice ??= this.select(this.session?.state ?? INITIAL_STATE));
+    return (this.#slice ??= this.#selected());
   }
 
   protected override willUpdate(): void {
@@ -41,15 +46,20 @@ export abstract class CallElement<Slice extends object> extends LitElement {
   #follow(): void {
     this.#unfollow();
     const unsubscribe = [
-      this.session?.subscribe((state) => this.#compare(state)),
+      this.session?.subscribe(() => this.#compare()),
+      this.view.subscribe(() => this.#compare()),
       this.texts.subscribe(() => this.requestUpdate()),
     ];
     this.#unfollow = () => unsubscribe.forEach((end) => end?.());
     this.requestUpdate();
   }
 
-  #compare(state: CallState): void {
-    if (this.#slice && sameParts(this.#slice, this.select(state))) return;
+  #selected(): Slice {
+    return this.select(this.session?.state ?? INITIAL_STATE, this.view.choices);
+  }
+
+  #compare(): void {
+    if (this.#slice && sameParts(this.#slice, this.#selected())) return;
     this.requestUpdate();
   }
 }

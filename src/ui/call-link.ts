@@ -2,6 +2,7 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CallSession } from '../call/call-session.js';
 import { callContext } from './call-context.js';
+import { type CallView, NO_VIEW, viewContext } from './call-view.js';
 import { PAGE_TEXTS, type Texts, textsContext } from './texts.js';
 
 /**
@@ -11,6 +12,7 @@ import { PAGE_TEXTS, type Texts, textsContext } from './texts.js';
 export class CallLink implements ReactiveController {
   session: CallSession | null = null;
   texts: Texts = PAGE_TEXTS;
+  view: CallView = NO_VIEW;
   readonly #host: ReactiveElement & { for: string };
   readonly #onChange: () => void;
   #provider: Element | null = null;
@@ -64,6 +66,7 @@ export class CallLink implements ReactiveController {
     const onSession = (session: CallSession, unsubscribe?: () => void): void =>
       this.#use(session, unsubscribe);
     provider.dispatchEvent(new ContextEvent(textsContext, this.#host, (texts) => (this.texts = texts)));
+    provider.dispatchEvent(new ContextEvent(viewContext, this.#host, (view) => (this.view = view)));
     provider.dispatchEvent(new ContextEvent(callContext, this.#host, onSession, true));
     const later = this.session ? null : undefinedAround(provider);
     if (later)

@@ -1,8 +1,7 @@
-import type { PanelDialog, PanelHost } from './panels.js';
-import type { Texts } from './texts.js';
+import type { Face, PanelDialog, PanelHost } from './panels.js';
 
 /** The panels of an element, loaded when they are first needed. */
-export async function loadPanels(host: PanelHost, texts: () => Texts): Promise<PanelDialog> {
+export async function loadPanels(host: PanelHost, face: () => Face): Promise<PanelDialog> {
   const { PanelDialog } = await import('./panels.js');
-  return new PanelDialog(host, texts);
+  return new PanelDialog(host, face);
 }

@@ -1,5 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import type { MoreStrings } from '../i18n/strings.js';
+import { adopt } from './adopt.js';
+import type { CallView, SidePanel } from './call-view.js';
 import { icon, type IconName } from './icons.js';
 import { moreOf } from './more-texts.js';
 import { panelStyles } from './panels.styles.js';
@@ -10,6 +12,8 @@ interface Panel {
   readonly icon: IconName;
   /** The panel's tag, serving the call that `for` names. */
   readonly content: (forId: string) => TemplateResult;
+  /** What it is beside the pictures, where it can stand there too. */
+  readonly side?: SidePanel;
   /** Whether it is of use only in a call. */
   readonly inCall?: boolean;
   /** How many new things there are in it, in words; '' when there are none. */
@@ -20,11 +24,14 @@ interface Panel {
 interface PanelNeeds {
   readonly active: boolean;
   readonly unread: number;
+  /** Whether the call shows panels beside its pictures. */
+  readonly docks: boolean;
 }
 
-const PANELS = {
+export const PANELS = {
   chat: {
     icon: 'chat',
+    side: 'chat',
     inCall: true,
     news: (unread, texts) => (unread > 0 ? texts.unreadMessages(unread) : ''),
     // eslint-disable-next-line lit-a11y/no-autofocus -- who opens the chat wants to write; the rule is about pages
@@ -36,36 +43,45 @@ const PANELS = {
   },
 } as const satisfies Record<string, Panel>;
 
-type PanelName = keyof typeof PANELS;
+export type PanelName = keyof typeof PANELS;
 
 function isPanelName(name: string): name is PanelName {
   return Object.hasOwn(PANELS, name);
 }
 
-const NO_NEEDS: PanelNeeds = { active: false, unread: 0 };
+const NO_NEEDS: PanelNeeds = { active: false, unread: 0, docks: false };
+
+/** What panels share with the element that opens them. */
+export interface Face {
+  readonly texts: Texts;
+  readonly view: CallView;
+}
 
 export type PanelHost = ReactiveElement & { readonly for: string };
 
 /** The panels that an element opens over the page, one at a time, each in a modal `<dialog>`. */
 export class PanelDialog implements ReactiveController {
   readonly #host: PanelHost;
-  readonly #texts: () => Texts;
+  readonly #face: () => Face;
   #open: PanelName | null = null;
 
-  constructor(host: PanelHost, texts: () => Texts) {
+  constructor(host: PanelHost, face: () => Face) {
     this.#host = host;
-    this.#texts = texts;
-    const { styleSheet } = panelStyles;
-    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.#face = face;
+    adopt(host, panelStyles);
     host.addController(this);
   }
 
   /** The button that opens a panel; nothing for a name that is none, or a panel that is of no use now. */
-  button(name: string, { active, unread } = NO_NEEDS): TemplateResult | typeof nothing {
+  button(name: string, { active, docks, unread } = NO_NEEDS): TemplateResult | typeof nothing {
     if (!isPanelName(name)) return nothing;
     const panel: Panel = PANELS[name];
     if (panel.inCall && !active) return nothing;
-    const more = moreOf(this.#texts());
+    const { texts, view } = this.#face();
+    const more = moreOf(texts);
+    const side = docks ? panel.side : undefined;
+    const open = side ? view.choices.panel === side : this.#open === name;
+    const toggle = (): void => (side ? view.choose({ panel: open ? null : side }) : this.#show(name));
     const news = panel.news?.(unread, more);
     return html`<button
       class="round"
@@ -73,10 +89,10 @@ export class PanelDialog implements ReactiveController {
       type="button"
       aria-label=${more[name]}
       title=${more[name]}
-      aria-haspopup="dialog"
+      aria-haspopup=${side ? nothing : 'dialog'}
       aria-describedby=${news ? `${name}-news` : nothing}
-      aria-expanded=${this.#open === name}
-      @click=${() => this.#show(name)}
+      aria-expanded=${open}
+      @click=${toggle}
     >
       ${icon(panel.icon)}${news ? badge(unread, news, `${name}-news`) : nothing}
     </button>`;
@@ -86,7 +102,7 @@ export class PanelDialog implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     const name = this.#open;
     if (!name) return nothing;
-    const more = moreOf(this.#texts());
+    const more = moreOf(this.#face().texts);
     return html`<dialog
       class="panel ${name}-panel"
       part="dialog"

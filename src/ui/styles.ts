@@ -75,7 +75,7 @@ export const buttonStyles = css`
     block-size: max(48px, 3.2em);
     padding: 0;
   }
-  button[aria-pressed='true'] {
+  button:is([aria-pressed='true'], [aria-expanded='true']) {
     background: var(--_text);
     border-color: var(--_text);
     color: var(--_surface);
@@ -111,7 +111,7 @@ export const buttonStyles = css`
     position: relative;
   }
   @media (forced-colors: active) {
-    button[aria-pressed='true'] {
+    button:is([aria-pressed='true'], [aria-expanded='true']) {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

@@ -51,11 +51,33 @@ describe('<zego-chat>', function () {
     const opener = await button(call, 'Chat');
     opener.focus();
     await sendKeys({ press: 'Enter' });
-    const dialog = await find<HTMLDialogElement>(call, 'dialog');
+    const side = await find(call, 'aside');
+    expect(side.ariaLabel).to.equal('Chat');
+    const area = await field(side);
+    await eventually(() => focused() === area, 'the focus is in the field');
+    await eventually(() => opener.ariaExpanded === 'true', 'the button says that it is open');
+    await reads(side, 'No messages yet');
+    await sendKeys({ press: 'Escape' });
+    await gone(call, 'aside');
+    expect(focused() === opener, 'the focus is back').to.be.true;
+    opener.click();
+    await find(call, 'aside');
+    opener.click();
+    await gone(call, 'aside');
+  });
+
+  it('opens in a dialog where the page composes the call', async () => {
+    const call = await stage.write(
+      '<zego-call room="room" user="me"><zego-controls></zego-controls></zego-call>',
+    );
+    await call.join();
+    const opener = await button(call, 'Chat');
+    opener.focus();
+    opener.click();
+    const dialog = await find(call, 'dialog');
     expect(dialog.ariaLabel).to.equal('Chat');
     const area = await field(dialog);
     await eventually(() => focused() === area, 'the focus is in the field');
-    await reads(dialog, 'No messages yet');
     await sendKeys({ press: 'Escape' });
     await gone(call, 'dialog');
     expect(focused() === opener, 'the focus is back').to.be.true;
@@ -209,7 +231,7 @@ describe('<zego-chat>', function () {
     ada.say('three');
     await eventually(() => call.messages.length === 3 && call.state.unread === 0, 'it is read at once');
     await press(call, 'Close');
-    await gone(call, 'dialog');
+    await gone(call, 'aside');
     ada.say('four');
     await find(call, '[part="badge"]');
   });
@@ -271,14 +293,14 @@ describe('<zego-chat>', function () {
       await find(call, '[part="badge"]');
       await expect(call).to.be.accessible();
       await press(call, 'Chat');
-      const dialog = await find(call, 'dialog');
+      const side = await find(call, 'aside');
       stage.room.dropConnection();
       await until(call, 'reconnecting');
-      await write(dialog, 'lost');
-      await press(dialog, 'Send');
-      await reads(dialog, 'Not sent.');
-      await write(dialog, 'x'.repeat(1_100));
-      await reads(dialog, 'Too long by');
+      await write(side, 'lost');
+      await press(side, 'Send');
+      await reads(side, 'Not sent.');
+      await write(side, 'x'.repeat(1_100));
+      await reads(side, 'Too long by');
       await expect(call).to.be.accessible();
     });
 });

@@ -1,0 +1,41 @@
+import { createContext } from '@lit/context';
+
+export const LAYOUTS = ['auto', 'grid', 'speaker', 'sidebar'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+export type SidePanel = 'chat';
+
+/** What a person chose of how one call is shown. It changes nothing for others. */
+export interface ViewChoices {
+  readonly layout: Layout;
+  /** The user ID of whoever stays large; null while nobody is chosen. */
+  readonly pinned: string | null;
+  /** What stands beside the pictures; null while they have all the room. */
+  readonly panel: SidePanel | null;
+}
+
+const DEFAULT_CHOICES: ViewChoices = Object.freeze({ layout: 'auto', pinned: null, panel: null });
+
+/** How one call is shown: shared by its elements, whoever of them changes it. */
+export class CallView {
+  readonly #listeners = new Set<() => void>();
+  #choices = DEFAULT_CHOICES;
+
+  get choices(): ViewChoices {
+    return this.#choices;
+  }
+
+  choose(change: Partial<ViewChoices>): void {
+    this.#choices = Object.freeze({ ...this.#choices, ...change });
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+export const viewContext = createContext<CallView>(Symbol.for('zego-call-view'));
+
+/** For elements that have no call yet. Nobody changes it. */
+export const NO_VIEW: CallView = new CallView();
