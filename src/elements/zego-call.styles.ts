@@ -66,8 +66,8 @@ export const callStyles = css`
   }
   zego-preview {
     position: absolute;
-    inset-block-end: calc(var(--_gap) + 8px);
-    inset-inline-end: calc(var(--_gap) + 8px);
+    inset-block-end: calc(var(--_strip-below, 0px) + 8px);
+    inset-inline-end: calc(var(--_strip-end, 0px) + 8px);
     inline-size: clamp(96px, 22cqi, 240px);
     border-radius: min(var(--_radius), 12px);
     box-shadow:

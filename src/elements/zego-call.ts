@@ -331,8 +331,8 @@ export class ZegoCall extends LitElement {
         <div class="people">
           <zego-remote-grid part="grid">
             ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}
+            ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
           </zego-remote-grid>
-          ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
         </div>
         ${panel ? this.#side.need()?.(panel, this.#texts, this.#closeSide) : nothing}
       </div>

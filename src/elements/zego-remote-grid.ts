@@ -1,43 +1,53 @@
 import { css, html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CallState, Participant } from '../call/call-state.js';
+import type { CallState, Participant, RemoteStream } from '../call/call-state.js';
 import { CallElement } from '../ui/call-element.js';
-import { gridLayout } from '../ui/grid-layout.js';
-import { baseStyles } from '../ui/styles.js';
-
-const GAP = 8;
+import type { ViewChoices } from '../ui/call-view.js';
+import { Lazy } from '../ui/lazy.js';
+import { baseStyles, buttonStyles } from '../ui/styles.js';
 
 interface Slice {
   readonly participants: readonly Participant[];
+  readonly layout: ViewChoices['layout'];
+  readonly pinned: string | null;
+  /** Whoever speaks, where that makes a difference. */
+  readonly speaker: string | null;
 }
 
 /**
- * Everyone else: one `<zego-tile>` for each stream of the room, as large as the box allows. A stream that is added
+ * Everyone else: one `<zego-tile>` for each stream of the room, as large as the box allows, or one large and the others
+ * in a strip, as `layout` and `pin()` of the call say; on pages when there are more than fit. A stream that is added
  * plays by itself; one that is removed is stopped and its tile goes.
  *
  * @summary The grid of remote video tiles.
  * @tagname zego-remote-grid
+ * @slot - laid over the tiles, for example the own preview
  * @slot empty - shown while nobody else sends anything
  * @csspart tile - each `<zego-tile>`
  * @csspart empty - the box around the `empty` slot
+ * @csspart pager - the buttons that turn pages, and which page it is
+ * @csspart button - every button
+ * @csspart previous-button
+ * @csspart next-button
  */
 export class ZegoRemoteGrid extends CallElement<Slice> {
   static override styles = [
     baseStyles,
+    buttonStyles,
     css`
       :host {
+        position: relative;
         display: flex;
         flex-wrap: wrap;
         place-content: center;
-        gap: ${GAP}px;
+        gap: 8px;
         min-inline-size: 0;
         min-block-size: 120px;
         overflow: clip;
       }
       zego-tile {
-        flex: none;
-        inline-size: var(--_tile-width, 100%);
-        block-size: var(--_tile-height, auto);
+        flex: 1 1 min(320px, 40%);
+        min-block-size: 120px;
       }
       .empty {
         align-self: center;
@@ -49,10 +59,22 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
     `,
   ];
 
-  readonly #resized = new ResizeObserver(() => this.#layOut());
+  readonly #stage = new Lazy(this, async () => new (await import('../ui/stage.js')).Stage(this));
+  readonly #resized = new ResizeObserver(([entry]) => {
+    this.#box = entry?.contentRect ?? this.#box;
+    if (this.#plan()) this.requestUpdate();
+    this.#place();
+  });
+  #box = { width: 0, height: 0 };
 
-  protected override select({ participants }: CallState): Slice {
-    return { participants };
+  protected override select(state: CallState, { layout, pinned }: ViewChoices): Slice {
+    const follows = layout === 'speaker' || layout === 'sidebar';
+    return {
+      participants: state.participants,
+      layout,
+      pinned,
+      speaker: follows ? state.activeSpeaker : null,
+    };
   }
 
   override connectedCallback(): void {
@@ -66,22 +88,34 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
   }
 
   protected override render(): TemplateResult {
-    const streamIds = this.#streamIds();
-    if (streamIds.length === 0)
-      return html`<div class="empty" part="empty"><slot name="empty">${this.#emptyText()}</slot></div>`;
+    const streams = this.#streams();
+    if (streams.length === 0)
+      return html`<div class="empty" part="empty"><slot name="empty">${this.#emptyText()}</slot></div>
+        <slot></slot>`;
     return html`${repeat(
-      streamIds,
-      (streamId) => streamId,
-      (streamId) => html`<zego-tile part="tile" stream-id=${streamId} for=${this.for}></zego-tile>`,
-    )}`;
+        streams,
+        ({ streamId }) => streamId,
+        ({ streamId }) =>
+          html`<zego-tile
+            part="tile"
+            stream-id=${streamId}
+            for=${this.for}
+            ?pinnable=${streams.length > 1}
+          ></zego-tile>`,
+      )}${this.#stage.need()?.pager(this.texts)}<slot></slot>`;
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    this.#plan();
   }
 
   protected override updated(): void {
-    this.#layOut();
+    this.#place();
   }
 
-  #streamIds(): string[] {
-    return this.slice.participants.flatMap(({ streams }) => streams.map(({ streamId }) => streamId));
+  #streams(): RemoteStream[] {
+    return this.slice.participants.flatMap(({ streams }) => streams);
   }
 
   #emptyText(): string {
@@ -89,11 +123,13 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
     return names.length === 0 ? this.text.aloneHere : this.text.hereWithoutMedia(names);
   }
 
-  #layOut(): void {
-    const box = { width: this.clientWidth, height: this.clientHeight };
-    const { width, height } = gridLayout(box, this.#streamIds().length, GAP);
-    this.style.setProperty('--_tile-width', `${width}px`);
-    this.style.setProperty('--_tile-height', `${height}px`);
+  #plan(): boolean {
+    const scene = { ...this.slice, streams: this.#streams(), box: this.#box };
+    return this.#stage.value?.plan(scene) ?? false;
+  }
+
+  #place(): void {
+    this.#stage.value?.place([...this.renderRoot.querySelectorAll('zego-tile')], this.#box);
   }
 }
 

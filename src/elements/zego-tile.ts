@@ -10,6 +10,7 @@ import {
 import { SPEAKING } from '../call/sound-levels.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
+import type { ViewChoices } from '../ui/call-view.js';
 import { icon } from '../ui/icons.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
@@ -20,6 +21,7 @@ import { tileStyles } from '../ui/tile.styles.js';
 interface Slice {
   readonly stream: RemoteStream | undefined;
   readonly quality: Quality;
+  readonly pinned: boolean;
   /** Where the sound goes. */
   readonly speaker: string;
 }
@@ -36,6 +38,7 @@ interface Slice {
  * @csspart quality - says that the owner's connection is poor
  * @csspart problem - why a stream does not play, or that it is tried again
  * @csspart icon - the icons
+ * @csspart pin-button - makes the picture large, and keeps it so
  * @csspart play-button - shown where the browser blocks sound before a gesture
  * @cssproperty --zego-tile-background - behind pictures and avatars
  * @cssproperty [--zego-tile-fit=cover] - `object-fit` of camera pictures
@@ -46,12 +49,41 @@ export class ZegoTile extends CallElement<Slice> {
     buttonStyles,
     tileStyles,
     css`
-      button {
+      button.play {
         position: absolute;
         inset: 0;
         margin: auto;
         inline-size: max-content;
         block-size: 44px;
+      }
+      button.pin {
+        position: absolute;
+        inset-block-start: 8px;
+        inset-inline-end: 8px;
+        inline-size: 36px;
+        min-block-size: 36px;
+        padding: 0;
+        border-color: transparent;
+        background: rgb(12 14 18 / 0.68);
+        color: #fff;
+        opacity: 0;
+      }
+      :host(:hover) .pin,
+      .pin:is(:focus-visible, [aria-pressed='true']) {
+        opacity: 1;
+      }
+      .pin[aria-pressed='true'] svg {
+        fill: currentcolor;
+      }
+      @media (hover: none) {
+        .pin {
+          opacity: 0.8;
+        }
+      }
+      @container (max-width: 140px) {
+        button.pin {
+          display: none;
+        }
       }
       .problem {
         position: absolute;
@@ -71,15 +103,22 @@ export class ZegoTile extends CallElement<Slice> {
 
   /** The stream to show. */
   @property({ attribute: 'stream-id' }) streamId = '';
+  /** Whether there is a button that makes it large. Where tiles stand alone, nothing would happen. */
+  @property({ type: Boolean }) pinnable = false;
 
   readonly #sink = new MediaSink(this);
   readonly #sight = new Sight(this);
   #unsubscribe: () => void = () => undefined;
 
-  protected override select(state: CallState): Slice {
+  protected override select(state: CallState, { pinned }: ViewChoices): Slice {
     const stream = findStream(state, this.streamId);
     const owner = state.participants.find(({ user }) => user.id === stream?.user.id);
-    return { stream, quality: owner?.quality ?? UNKNOWN_QUALITY, speaker: state.devices.speaker.chosen };
+    return {
+      stream,
+      quality: owner?.quality ?? UNKNOWN_QUALITY,
+      pinned: pinned !== null && pinned === stream?.user.id,
+      speaker: state.devices.speaker.chosen,
+    };
   }
 
   override disconnectedCallback(): void {
@@ -128,9 +167,10 @@ export class ZegoTile extends CallElement<Slice> {
         ${qualityMark(this.slice.quality, this.text)}
         <bdi>${this.#nameOf(stream)}</bdi>
       </div>
+      ${this.pinnable ? this.#pinButton(stream) : nothing}
       ${
         this.#sink.blocked
-          ? html`<button part="play-button" type="button" @click=${() => void this.#sink.play()}>
+          ? html`<button class="play" part="play-button" type="button" @click=${() => void this.#sink.play()}>
               ${icon('play')} ${this.text.playSound}
             </button>`
           : nothing
@@ -145,6 +185,22 @@ export class ZegoTile extends CallElement<Slice> {
   #problemOf({ play, problem }: RemoteStream): string | null {
     if (play === 'retrying') return this.text.playingAgain;
     return problem && this.texts.explain((words) => words.error(problem));
+  }
+
+  #pinButton({ user }: RemoteStream): TemplateResult {
+    const { pinned } = this.slice;
+    const label = this.text.pin(user.name);
+    return html`<button
+      class="pin"
+      part="button pin-button"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-pressed=${pinned}
+      @click=${() => this.view.choose({ pinned: pinned ? null : user.id })}
+    >
+      ${icon('pin')}
+    </button>`;
   }
 
   #showLevel(level: number): void {

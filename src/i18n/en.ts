@@ -23,6 +23,7 @@ export const en: Strings = {
   playingAgain: 'Interrupted. Trying again…',
   microphoneIsMuted: 'Microphone muted',
   poorConnection: 'Poor connection',
+  pin: (name) => `Pin ${name}`,
   reconnecting: 'Connection lost. Reconnecting…',
   sendingAgain: 'Others do not get your picture and sound just now. Trying again…',
   aloneHere: 'You are the only one here',

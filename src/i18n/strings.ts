@@ -21,6 +21,8 @@ export interface Strings {
   readonly playingAgain: string;
   readonly microphoneIsMuted: string;
   readonly poorConnection: string;
+  /** Makes somebody's picture large, and keeps it so. */
+  readonly pin: (name: string) => string;
   readonly reconnecting: string;
   readonly sendingAgain: string;
   readonly aloneHere: string;
@@ -44,6 +46,10 @@ export interface MoreStrings {
   /** What to call each preset of the quality. */
   readonly qualities: Readonly<Record<'low' | 'standard' | 'hd', string>>;
   readonly qualityOfPage: string;
+  readonly pages: string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  readonly pageOf: (page: number, pages: number) => string;
   readonly chat: string;
   readonly messages: string;
   readonly noMessages: string;

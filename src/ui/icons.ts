@@ -8,6 +8,9 @@ import Microphone from 'lucide/dist/esm/icons/mic.mjs';
 import MicrophoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import PoorConnection from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import Play from 'lucide/dist/esm/icons/play.mjs';
+import Next from 'lucide/dist/esm/icons/chevron-right.mjs';
+import Pin from 'lucide/dist/esm/icons/pin.mjs';
+import Previous from 'lucide/dist/esm/icons/chevron-left.mjs';
 import Screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
 import Send from 'lucide/dist/esm/icons/send-horizontal.mjs';
@@ -25,8 +28,11 @@ const ICONS = {
   leave: Leave,
   microphone: Microphone,
   'microphone-off': MicrophoneOff,
+  next: Next,
+  pin: Pin,
   play: Play,
   'poor-connection': PoorConnection,
+  previous: Previous,
   screen: Screen,
   'screen-off': ScreenOff,
   send: Send,

@@ -1,20 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { gridLayout, type GridLayout } from '../../src/ui/grid-layout.js';
+import { numbers } from '../support/numbers.js';
 
 interface Box {
   readonly width: number;
   readonly height: number;
-}
-
-/** Numbers that look random and are the same in every run (mulberry32). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below;
-  };
 }
 
 /** From a telephone's corner to a 4K wall, whole and fractional, with few people and many. */

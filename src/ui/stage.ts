@@ -1,0 +1,150 @@
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import type { RemoteStream } from '../call/call-state.js';
+import { adopt } from './adopt.js';
+import { type Arrangement, arrange, type Place } from './arrangement.js';
+import type { Layout, ViewChoices } from './call-view.js';
+import { icon } from './icons.js';
+import { moreOf } from './more-texts.js';
+import { onStage } from './stage-choice.js';
+import { stageStyles } from './stage.styles.js';
+import type { Texts } from './texts.js';
+
+const GAP = 8;
+/** What the buttons that turn pages take of the height, in CSS pixels. */
+const PAGER = 52;
+/** From how many times as wide as high on a box has more room for a strip beside the stage than below it. */
+const WIDE = 1.2;
+const STRIPS: Partial<Record<Layout, 'below' | 'beside'>> = { speaker: 'below', sidebar: 'beside' };
+const MOVE: KeyframeAnimationOptions = { duration: 240, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
+
+/** What there is to arrange. */
+export interface Scene extends Pick<ViewChoices, 'layout' | 'pinned'> {
+  readonly streams: readonly RemoteStream[];
+  /** The user ID of whoever speaks; null while nobody does. */
+  readonly speaker: string | null;
+  /** The room for it, in CSS pixels. */
+  readonly box: { readonly width: number; readonly height: number };
+}
+
+/** Finds a place for each tile, moves it there where one can see it, and turns pages. */
+export class Stage {
+  readonly #host: ReactiveElement;
+  readonly #places = new Map<HTMLElement, Place>();
+  #box = { width: 0, height: 0 };
+  #wished = 0;
+  #plan: Arrangement = { places: [], page: 0, pages: 1, strip: { width: 0, height: 0 } };
+  #large: string | null = null;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    adopt(host, stageStyles);
+  }
+
+  /** Says where everything is to be; whether that takes other buttons than before. */
+  plan(scene: Scene): boolean {
+    const before = this.#plan;
+    this.#plan = this.#arrange(scene);
+    return before.pages !== this.#plan.pages || before.page !== this.#plan.page;
+  }
+
+  /**
+   * Puts the tiles where they are to be. In a box that is being resized they follow at once; otherwise they move.
+   * @param tiles in the order of the planned streams
+   */
+  place(tiles: readonly HTMLElement[], box: Scene['box']): void {
+    const moves = box.width === this.#box.width && box.height === this.#box.height;
+    this.#box = box;
+    const there = new Set(tiles);
+    for (const tile of this.#places.keys()) if (!there.has(tile)) this.#places.delete(tile);
+    tiles.forEach((tile, at) => this.#put(tile, this.#plan.places[at] ?? null, moves));
+    this.#tellFreeRoom();
+  }
+
+  /** The buttons that turn pages; nothing, while one page is enough. */
+  pager(texts: Texts): TemplateResult | typeof nothing {
+    const { page, pages } = this.#plan;
+    if (pages < 2) return nothing;
+    const more = moreOf(texts);
+    return html`<div class="pager" part="pager" role="group" aria-label=${more.pages}>
+      ${this.#turn(more.previousPage, 'previous', page - 1, page > 0)}
+      <span role="status">${more.pageOf(page + 1, pages)}</span>
+      ${this.#turn(more.nextPage, 'next', page + 1, page < pages - 1)}
+    </div>`;
+  }
+
+  #turn(label: string, name: 'previous' | 'next', page: number, possible: boolean): TemplateResult {
+    return html`<button
+      class="round"
+      part="button ${name}-button"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-disabled=${!possible}
+      @click=${() => possible && this.#turnTo(page)}
+    >
+      ${icon(name)}
+    </button>`;
+  }
+
+  #turnTo(page: number): void {
+    this.#wished = page;
+    this.#host.requestUpdate();
+  }
+
+  #arrange(scene: Scene): Arrangement {
+    const { height, width } = scene.box;
+    this.#large = onStage({ ...scene, before: this.#large });
+    const longerSide = width > height * WIDE ? 'beside' : 'below';
+    const wishes = {
+      count: scene.streams.length,
+      gap: GAP,
+      page: this.#wished,
+      stage: scene.streams.findIndex(({ streamId }) => streamId === this.#large),
+      strip: STRIPS[scene.layout] ?? longerSide,
+    } as const;
+    const all = arrange({ ...wishes, box: scene.box });
+    if (all.pages < 2) return all;
+    return arrange({ ...wishes, box: { width, height: height - PAGER } });
+  }
+
+  /** For what stands over the tiles, in the corner of the stage. */
+  #tellFreeRoom(): void {
+    const { pages, strip } = this.#plan;
+    const below = strip.height + (pages > 1 ? PAGER : 0);
+    this.#host.style.setProperty('--_strip-end', `${strip.width}px`);
+    this.#host.style.setProperty('--_strip-below', `${below}px`);
+  }
+
+  #put(tile: HTMLElement, place: Place | null, moves: boolean): void {
+    const before = this.#places.get(tile);
+    tile.hidden = !place;
+    if (!place) return void this.#places.delete(tile);
+    this.#places.set(tile, place);
+    if (before && samePlace(before, place)) return;
+    tile.style.insetInlineStart = `${place.start}px`;
+    tile.style.insetBlockStart = `${place.top}px`;
+    tile.style.inlineSize = `${place.width}px`;
+    tile.style.blockSize = `${place.height}px`;
+    if (moves && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.#animate(tile, place, before);
+  }
+
+  #animate(tile: HTMLElement, to: Place, from: Place | undefined): void {
+    if (!from) return void tile.animate([{ opacity: 0, scale: 0.92 }, {}], MOVE);
+    const isMirrored = getComputedStyle(this.#host).direction === 'rtl';
+    const x = isMirrored ? to.start - from.start + to.width - from.width : from.start - to.start;
+    const scale = `scale(${from.width / to.width}, ${from.height / to.height})`;
+    tile.animate(
+      [{ transform: `translate(${x}px, ${from.top - to.top}px) ${scale}` }, { transform: 'none' }],
+      MOVE,
+    );
+  }
+}
+
+function samePlace(one: Place, other: Place): boolean {
+  return (
+    one.start === other.start &&
+    one.top === other.top &&
+    one.width === other.width &&
+    one.height === other.height
+  );
+}
