@@ -29,4 +29,4 @@ export type SessionEvent =
   | { readonly type: 'active-speaker'; readonly userId: string | null }
   | { readonly type: 'notice'; readonly error: CallError | null };
 
-export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'ended' }>;
+export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'stats' | 'ended' }>;

@@ -20,6 +20,7 @@ import type { LiveCall } from './live-call.js';
 import type { Size } from './receive-plan.js';
 import { Sightings } from './sightings.js';
 import { SoundLevels } from './sound-levels.js';
+import type { Statistics } from './statistics.js';
 
 export type { StateListener };
 
@@ -59,6 +60,11 @@ export class CallSession {
 
   get state(): CallState {
     return this.#store.state;
+  }
+
+  /** How each stream fares. Null before the first command, when there are none. */
+  get statistics(): Statistics | null {
+    return this.#live?.statistics ?? null;
   }
 
   get config(): CallConfig {

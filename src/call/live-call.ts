@@ -16,6 +16,7 @@ import { loadEngine, RoomLogin } from './room-login.js';
 import type { Sightings } from './sightings.js';
 import type { SoundLevels } from './sound-levels.js';
 import { SpeakerWatch } from './speaker-watch.js';
+import { Statistics } from './statistics.js';
 import { videoQuality } from './video-quality.js';
 import { VoiceMeter } from './voice-meter.js';
 
@@ -32,6 +33,7 @@ export interface LiveCallParts {
 
 /** A call from the first command on: all that touches a device or an engine. Loaded when it is first needed. */
 export class LiveCall {
+  readonly statistics = new Statistics();
   readonly #store: CallStore;
   readonly #levels: SoundLevels;
   readonly #sightings: Sightings;
@@ -100,12 +102,14 @@ export class LiveCall {
       limits: this.#limits,
       media: this.#media,
       onLevels: (levels) => this.#login === login && this.#hear(levels),
+      onStats: (stats) => this.#login === login && this.statistics.report(stats),
       sightings: this.#sightings,
       report: (event) => this.#login === login && this.#report(event),
       onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
     });
     this.#login = login;
     this.#speakers.reset();
+    this.statistics.reset();
     this.#report({ type: 'joining', room: config.room });
     return (this.#joining = this.#open(login));
   }

@@ -1,5 +1,12 @@
 import { CallError } from '../engine/call-error.js';
-import type { CallEngine, EndReason, EngineEvent, EngineModule, MessageKind } from '../engine/call-engine.js';
+import type {
+  CallEngine,
+  EndReason,
+  EngineEvent,
+  EngineModule,
+  MessageKind,
+  StreamStats,
+} from '../engine/call-engine.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { CallConfig } from './call-config.js';
 import { aborted, untilAborted, within } from './deadline.js';
@@ -18,6 +25,7 @@ export interface RoomLoginOptions {
   readonly media: OwnMedia;
   /** How loud each played stream is, by stream ID. */
   readonly onLevels: (levels: ReadonlyMap<string, number>) => void;
+  readonly onStats: (stats: StreamStats) => void;
   readonly sightings: Sightings;
   readonly report: (event: CallEvent) => void;
   /** The room ended it, not we. */
@@ -123,8 +131,9 @@ export class RoomLogin {
   }
 
   #handle(event: EngineEvent): void {
-    const { media, onEnded, onLevels, report } = this.#options;
+    const { media, onEnded, onLevels, onStats, report } = this.#options;
     if (event.type === 'levels') return onLevels(event.levels);
+    if (event.type === 'stats') return onStats(event.stats);
     if (event.type === 'ended') return onEnded(event.reason, event.error);
     if (event.type === 'effects-off') return media.effectsOff(event.streamId, event.error);
     // Playing may go on where an engine gives up: what of it becomes the state, the playback says.
