@@ -108,11 +108,16 @@ export class RoomLogin {
     this.#token.set(token);
   }
 
-  #join(engine: CallEngine, token: string): Promise<void> {
+  async #join(engine: CallEngine, token: string): Promise<void> {
     const { room, user: id, userName } = this.config;
     const { signal } = this.#abort;
+    const { limits, report } = this.#options;
     const joining = engine.join({ room, user: { id, name: userName || id }, token }, signal);
-    return untilAborted(within(this.#options.limits.join, 'Joining', joining), signal);
+    try {
+      await untilAborted(within(limits.join, 'Joining', joining), signal);
+    } finally {
+      if (engine.version) report({ type: 'engine', version: engine.version });
+    }
   }
 
   /** Ours from the moment it is there, so that it is given back even if we never get to join with it. */

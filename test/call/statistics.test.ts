@@ -30,7 +30,7 @@ describe('the statistics of a call', () => {
     const stop = stage().session.statistics!.subscribe(streamId, (stats) => told.push(stats));
     room().setFigures(streamId, { packetLoss: 0.1 });
     await eventually(() => told.length > 0, 'the statistics are told');
-    expect(told[0]).to.include({ streamId, direction: 'play', packetLoss: 0.1, frameRate: 15 });
+    expect(told[0]).to.include({ streamId, direction: 'play', packetLoss: 0.1, audioBitrate: 32 });
     expect(stage().state).to.equal(state);
 
     stop();
