@@ -10,6 +10,10 @@ export type { CallEventDetails } from './elements/call-events.js';
 export { callContext } from './ui/call-context.js';
 export { CallSession, type SendOptions } from './call/call-session.js';
 export type { CallConfig, TokenProvider, TokenReason } from './call/call-config.js';
+export type { DatedEntry, MessageCounts } from './call/call-record.js';
+export type { CallReport } from './call/call-report.js';
+export type { ReportedError, ReportedStream, ReportEntry } from './call/report-entry.js';
+export type { DatedStats, Statistics } from './call/statistics.js';
 export type { Size } from './call/receive-plan.js';
 export type { QualityName, VideoQuality } from './call/video-quality.js';
 export type {

@@ -6,6 +6,8 @@ import type { ChatMessage, DeviceChoices, DeviceOffer, DeviceState } from './cal
 export type SessionEvent =
   | { readonly type: 'configured'; readonly user: User; readonly devices: readonly DeviceKind[] }
   | { readonly type: 'joining'; readonly room: string }
+  /** The engine has its SDK, of that version. */
+  | { readonly type: 'engine'; readonly version: string }
   | { readonly type: 'joined' }
   | { readonly type: 'join-failed'; readonly error: CallError }
   | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
@@ -29,4 +31,4 @@ export type SessionEvent =
   | { readonly type: 'active-speaker'; readonly userId: string | null }
   | { readonly type: 'notice'; readonly error: CallError | null };
 
-export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'ended' }>;
+export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'stats' | 'ended' }>;

@@ -3,6 +3,7 @@ import { CallError } from '../engine/call-error.js';
 import type { Effects } from '../engine/call-engine.js';
 import { ENGINES } from '../engine/load-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
+import type { CallReport } from './call-report.js';
 import {
   type CallConfig,
   checkConfig,
@@ -20,6 +21,7 @@ import type { LiveCall } from './live-call.js';
 import type { Size } from './receive-plan.js';
 import { Sightings } from './sightings.js';
 import { SoundLevels } from './sound-levels.js';
+import type { Statistics } from './statistics.js';
 
 export type { StateListener };
 
@@ -59,6 +61,11 @@ export class CallSession {
 
   get state(): CallState {
     return this.#store.state;
+  }
+
+  /** How each stream fares. Null before the first command, when there are none. */
+  get statistics(): Statistics | null {
+    return this.#live?.statistics ?? null;
   }
 
   get config(): CallConfig {
@@ -185,6 +192,14 @@ export class CallSession {
    */
   seen(streamId: string, size: Size | null): void {
     this.sightings.see(this, streamId, size);
+  }
+
+  /**
+   * What happened so far, for whoever is to help: plain data without tokens, messages or names. Recorded from the first
+   * command on; before it, the report says little. Rejects with `network` or `timeout` when the code for it can't be loaded.
+   */
+  async getReport(): Promise<CallReport> {
+    return (await this.#load()).getReport();
   }
 
   /** The person has read all messages: nothing is unread any more. */

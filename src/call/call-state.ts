@@ -122,7 +122,10 @@ export interface ChatMessage extends Message {
   readonly delivery: 'sending' | 'sent' | 'failed';
 }
 
-/** Everything a view may show, as one frozen snapshot. Sound levels change too often for it: see `SoundLevels`. */
+/**
+ * Everything a view may show, as one frozen snapshot. What changes too often for it goes past it: see `SoundLevels` and
+ * `Statistics`.
+ */
 export interface CallState {
   readonly connection: Connection;
   readonly room: string;

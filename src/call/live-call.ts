@@ -2,6 +2,8 @@ import { CallError, type DeviceKind } from '../engine/call-error.js';
 import type { Effects, EndReason, MessageKind } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import { type CallConfig, checkConfig, devicesOf, isSameRoom } from './call-config.js';
+import { CallRecord } from './call-record.js';
+import { type CallReport, callReport } from './call-report.js';
 import type { ChoiceKind } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import { aborted } from './deadline.js';
@@ -16,6 +18,7 @@ import { loadEngine, RoomLogin } from './room-login.js';
 import type { Sightings } from './sightings.js';
 import type { SoundLevels } from './sound-levels.js';
 import { SpeakerWatch } from './speaker-watch.js';
+import { Statistics } from './statistics.js';
 import { videoQuality } from './video-quality.js';
 import { VoiceMeter } from './voice-meter.js';
 
@@ -32,6 +35,8 @@ export interface LiveCallParts {
 
 /** A call from the first command on: all that touches a device or an engine. Loaded when it is first needed. */
 export class LiveCall {
+  readonly statistics = new Statistics();
+  readonly #record = new CallRecord();
   readonly #store: CallStore;
   readonly #levels: SoundLevels;
   readonly #sightings: Sightings;
@@ -47,7 +52,12 @@ export class LiveCall {
   constructor({ config, devices, levels, limits, sightings, store }: LiveCallParts) {
     this.#config = config;
     this.#store = store;
-    store.reduceWith(reduce);
+    // Each event comes by here once, whoever reports it.
+    store.reduceWith((state, event) => {
+      const next = reduce(state, event);
+      this.#record.hear(event, next !== state);
+      return next;
+    });
     this.#levels = levels;
     this.#sightings = sightings;
     this.#limits = limits;
@@ -100,12 +110,14 @@ export class LiveCall {
       limits: this.#limits,
       media: this.#media,
       onLevels: (levels) => this.#login === login && this.#hear(levels),
+      onStats: (stats) => this.#login === login && this.statistics.report(stats),
       sightings: this.#sightings,
       report: (event) => this.#login === login && this.#report(event),
       onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
     });
     this.#login = login;
     this.#speakers.reset();
+    this.statistics.reset();
     this.#report({ type: 'joining', room: config.room });
     return (this.#joining = this.#open(login));
   }
@@ -168,6 +180,11 @@ export class LiveCall {
 
   retryMessage(id: string): Promise<void> {
     return this.#messages.retry(id);
+  }
+
+  getReport(): CallReport {
+    const { statistics } = this;
+    return callReport({ config: this.#config, state: this.#store.state, record: this.#record, statistics });
   }
 
   async #open(login: RoomLogin): Promise<void> {

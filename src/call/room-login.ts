@@ -1,5 +1,12 @@
 import { CallError } from '../engine/call-error.js';
-import type { CallEngine, EndReason, EngineEvent, EngineModule, MessageKind } from '../engine/call-engine.js';
+import type {
+  CallEngine,
+  EndReason,
+  EngineEvent,
+  EngineModule,
+  MessageKind,
+  StreamStats,
+} from '../engine/call-engine.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { CallConfig } from './call-config.js';
 import { aborted, untilAborted, within } from './deadline.js';
@@ -18,6 +25,7 @@ export interface RoomLoginOptions {
   readonly media: OwnMedia;
   /** How loud each played stream is, by stream ID. */
   readonly onLevels: (levels: ReadonlyMap<string, number>) => void;
+  readonly onStats: (stats: StreamStats) => void;
   readonly sightings: Sightings;
   readonly report: (event: CallEvent) => void;
   /** The room ended it, not we. */
@@ -100,11 +108,16 @@ export class RoomLogin {
     this.#token.set(token);
   }
 
-  #join(engine: CallEngine, token: string): Promise<void> {
+  async #join(engine: CallEngine, token: string): Promise<void> {
     const { room, user: id, userName } = this.config;
     const { signal } = this.#abort;
+    const { limits, report } = this.#options;
     const joining = engine.join({ room, user: { id, name: userName || id }, token }, signal);
-    return untilAborted(within(this.#options.limits.join, 'Joining', joining), signal);
+    try {
+      await untilAborted(within(limits.join, 'Joining', joining), signal);
+    } finally {
+      if (engine.version) report({ type: 'engine', version: engine.version });
+    }
   }
 
   /** Ours from the moment it is there, so that it is given back even if we never get to join with it. */
@@ -123,8 +136,9 @@ export class RoomLogin {
   }
 
   #handle(event: EngineEvent): void {
-    const { media, onEnded, onLevels, report } = this.#options;
+    const { media, onEnded, onLevels, onStats, report } = this.#options;
     if (event.type === 'levels') return onLevels(event.levels);
+    if (event.type === 'stats') return onStats(event.stats);
     if (event.type === 'ended') return onEnded(event.reason, event.error);
     if (event.type === 'effects-off') return media.effectsOff(event.streamId, event.error);
     // Playing may go on where an engine gives up: what of it becomes the state, the playback says.

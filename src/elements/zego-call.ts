@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type CallConfig, DEFAULT_CONFIG, isComplete, type TokenProvider } from '../call/call-config.js';
+import type { CallReport } from '../call/call-report.js';
 import { CallSession, type SendOptions } from '../call/call-session.js';
 import type { Size } from '../call/receive-plan.js';
 import {
@@ -283,6 +284,16 @@ export class ZegoCall extends LitElement {
   pin(userId: string | null): Promise<void> {
     this.#view.choose({ pinned: userId });
     return Promise.resolve();
+  }
+
+  /**
+   * What happened so far, for whoever is to help when a call goes wrong: plain data for `JSON.stringify`, with versions, IDs,
+   * the newest 500 events and the last statistics of each stream, and without tokens, messages, names of people or devices.
+   * Recorded from the first command on; kept in memory only, and sent to nobody. Rejects with `network` or `timeout` when
+   * the code for it can't be loaded.
+   */
+  getReport(): Promise<CallReport> {
+    return this.#session.getReport();
   }
 
   override connectedCallback(): void {

@@ -39,6 +39,8 @@ export interface CallEngine {
   subscribe(listener: (event: EngineEvent) => void): () => void;
   /** Leaves and gives back everything. The engine can't be used afterwards. Always settles; twice is harmless. */
   destroy(): Promise<void>;
+  /** The version of the SDK underneath, for a support engineer; absent where there is none, or until it is loaded. */
+  readonly version?: string | undefined;
 }
 
 /** One stream of ours in the room. All its promises reject with `CallError` only. */
@@ -128,7 +130,48 @@ export interface Message {
   readonly sentAt: number;
 }
 
-/** Everything that an engine reports. Events never concern the own user, but for `quality`, `publish-state` and `publication-ended`. */
+/**
+ * How a stream fares, as last measured. What is not known is null, never 0: a kind that was never sent, a rate before
+ * there is a second measurement, whatever a browser does not tell. Of a kind that is muted, the bitrate is about 0.
+ */
+export interface StreamFigures {
+  /**
+   * Pictures and sound in kbit/s, without what packets add. `zego`: the SDK's `videoBitrate` and `audioBitrate`. `local`:
+   * bytes of the RTP statistics over time; of what is published, the sum over all who get it.
+   */
+  readonly videoBitrate: number | null;
+  readonly audioBitrate: number | null;
+  /**
+   * The fraction of packets that was lost lately, 0 to 1; of sound and pictures the worse. `zego`: the SDK's
+   * `…PacketsLostRate`. `local`: of what is published as its receivers tell, the worst of them.
+   */
+  readonly packetLoss: number | null;
+  /**
+   * Round trip in ms. `zego`: to ZEGO's server, the SDK's `currentRoundTripTime`. `local`: to the peer; of what is published
+   * to the farthest one.
+   */
+  readonly rtt: number | null;
+  /**
+   * Pictures per second that were encoded or decoded. `zego`: the SDK's `videoFPS`. `local`: counted by the RTP statistics;
+   * of what is published, for the peer that gets most.
+   */
+  readonly frameRate: number | null;
+  /** Of the picture, in pixels, as it is sent or arrives. `local`: of what is published, the largest that a peer gets. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** The figures of one stream that we send or receive. */
+export interface StreamStats extends StreamFigures {
+  readonly streamId: string;
+  /** `publish`: one of ours; `play`: one of somebody else. */
+  readonly direction: 'publish' | 'play';
+}
+
+/**
+ * Everything that an engine reports. Events never concern the own user, but for `quality`, `stats`, `publish-state` and
+ * `publication-ended`.
+ */
 export type EngineEvent =
   | { readonly type: 'connection'; readonly status: 'reconnecting' | 'reconnected' }
   /** The engine is out of the room and has released it; `leave()` by ourselves is not reported. */
@@ -171,6 +214,8 @@ export type EngineEvent =
       readonly up: QualityGrade;
       readonly down: QualityGrade;
     }
+  /** How a stream fares that is published or played; each every two or three seconds, for as long as it is. */
+  | { readonly type: 'stats'; readonly stats: StreamStats }
   | { readonly type: 'message'; readonly message: Message }
   /** The token ends soon: `renewToken` is expected. */
   | { readonly type: 'token-expiring' };

@@ -34,6 +34,15 @@ export class Scene {
     return this.stage.enter({ id: 'ada', name: 'Ada Löwe' });
   }
 
+  /** Joins a room where Ada shows her camera, and waits until that is known. */
+  async watchAda(): Promise<{ ada: RemotePeer; streamId: string }> {
+    await this.join();
+    const ada = await this.enterAda();
+    const streamId = await ada.publish('camera');
+    await this.log.stream(streamId);
+    return { ada, streamId };
+  }
+
   media(...kinds: TrackKind[]): TestMedia {
     const media = new TestMedia(kinds.length > 0 ? kinds : undefined);
     this.#media.push(media);

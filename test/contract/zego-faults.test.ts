@@ -204,6 +204,8 @@ describe('the pool of the ZEGO SDK', () => {
       await one.leave();
     }
     expect(constructed).to.equal(1);
+    expect(one.version, 'the SDK’s, for a support engineer').to.equal('3.12.0');
+    expect(two.version, 'not loaded yet').to.equal(undefined);
     await two.join(stage.request, never);
     expect(constructed, 'what was left is taken').to.equal(1);
     await one.join(stage.request, never);

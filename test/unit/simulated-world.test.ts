@@ -162,6 +162,25 @@ describe('simulated world', function () {
       expect(quality).to.include({ up: 1, down: 4 });
     });
 
+    it('have figures that a script sets at once; the others stay plausible', async () => {
+      const streamId = room.enter({ id: 'ada' }).publish({ audio: false, picture: false });
+      await join();
+      await engine.play(streamId, never);
+      room.setFigures(streamId, { packetLoss: 0.3, rtt: null });
+      const { stats } = await log.event('stats');
+      expect(stats).to.deep.equal({
+        streamId,
+        direction: 'play',
+        videoBitrate: 900,
+        audioBitrate: 0,
+        packetLoss: 0.3,
+        rtt: null,
+        frameRate: 15,
+        width: 320,
+        height: 180,
+      });
+    });
+
     it('show a picture that begins later in what is played already', async () => {
       const ada = room.enter({ id: 'ada' });
       const streamId = ada.publish({ video: false });

@@ -11,7 +11,7 @@ export interface LinkQuality extends LinkCounters {
 }
 
 /** The members of the statistics that tell how good a connection is; every browser gives some of them. */
-interface Stat {
+export interface LinkStat {
   readonly type: string;
   readonly nominated?: boolean;
   readonly state?: string;
@@ -32,19 +32,16 @@ const LIMITS: readonly (readonly [grade: QualityGrade, seconds: number, lost: nu
 /** Grades both directions of a connection by its statistics and what was counted before. */
 export function gradeLink(
   state: RTCPeerConnectionState,
-  report: Iterable<readonly [string, Stat]>,
+  report: Iterable<readonly [string, LinkStat]>,
   before: LinkCounters = { received: 0, lost: 0 },
 ): LinkQuality {
-  let [received, lost, roundTrip, upLoss] = [0, 0, 0, 0];
+  let [received, lost, upLoss] = [0, 0, 0];
   for (const [, stat] of report) {
     if (stat.type === 'inbound-rtp') {
       received += stat.packetsReceived ?? 0;
       lost += Math.max(0, stat.packetsLost ?? 0);
     } else if (stat.type === 'remote-inbound-rtp') {
       upLoss = Math.max(upLoss, stat.fractionLost ?? 0);
-      roundTrip = Math.max(roundTrip, stat.roundTripTime ?? 0);
-    } else if (stat.type === 'candidate-pair' && stat.nominated && stat.state === 'succeeded') {
-      roundTrip = Math.max(roundTrip, stat.currentRoundTripTime ?? 0);
     }
   }
   if (state !== 'connected') {
@@ -54,7 +51,20 @@ export function gradeLink(
   const newlyLost = Math.max(0, lost - before.lost);
   const total = Math.max(0, received - before.received) + newlyLost;
   const downLoss = total > 0 ? newlyLost / total : 0;
+  const roundTrip = roundTripOf(report) ?? 0;
   return { received, lost, grades: { up: grade(roundTrip, upLoss), down: grade(roundTrip, downLoss) } };
+}
+
+/** The longest round trip that a report tells of, in seconds; null when it tells of none. */
+export function roundTripOf(report: Iterable<readonly [string, LinkStat]>): number | null {
+  let longest: number | null = null;
+  for (const [, stat] of report) {
+    const isUsed = stat.type === 'candidate-pair' && stat.nominated && stat.state === 'succeeded';
+    const seconds = isUsed ? stat.currentRoundTripTime : stat.roundTripTime;
+    if (seconds !== undefined && (isUsed || stat.type === 'remote-inbound-rtp'))
+      longest = Math.max(longest ?? 0, seconds);
+  }
+  return longest;
 }
 
 function grade(seconds: number, lost: number): QualityGrade {

@@ -37,6 +37,10 @@ export class OutgoingStream {
     return this.#work;
   }
 
+  sendsWith(sender: RTCRtpSender): boolean {
+    return [...this.#senders.values()].includes(sender);
+  }
+
   stop(): void {
     this.#stopped = true;
     for (const sender of this.#senders.values()) release(this.#connection, sender);

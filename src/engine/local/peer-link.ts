@@ -128,6 +128,18 @@ export class PeerLink {
     return source?.audioLevel ?? 0;
   }
 
+  /** The IDs of the media lines on which a publication goes to the peer. */
+  linesTo(publication: LocalPublication): readonly string[] {
+    const outgoing = this.#outgoing.get(publication);
+    return this.#lines(({ sender }) => outgoing?.sendsWith(sender) ?? false);
+  }
+
+  /** The IDs of the media lines on which a stream of the peer comes. */
+  linesFrom(mediaId: string): readonly string[] {
+    const receivers = KINDS.map((kind) => this.receiver(mediaId, kind));
+    return this.#lines(({ receiver }) => receivers.includes(receiver));
+  }
+
   forget(mediaId: string): void {
     for (const kind of KINDS) this.#receivers.delete(`${kind} ${mediaId}`);
   }
@@ -163,6 +175,13 @@ export class PeerLink {
     const created = new OutgoingStream(this.connection, publication);
     this.#outgoing.set(publication, created);
     return created;
+  }
+
+  #lines(matches: (transceiver: RTCRtpTransceiver) => boolean): string[] {
+    return this.connection
+      .getTransceivers()
+      .filter(matches)
+      .flatMap(({ mid }) => mid ?? []);
   }
 
   #listen(): void {

@@ -64,12 +64,9 @@ export class Peer {
     return this.#link;
   }
 
-  /** How loud each played stream is now. */
-  *levels(): Iterable<[streamId: string, level: number]> {
-    for (const streamId of this.#playing.keys()) {
-      const stream = this.#streams.get(streamId);
-      if (stream) yield [streamId, stream.audio ? this.#link.level(stream.mediaId) : 0];
-    }
+  /** What of this peer's is played here. */
+  get played(): readonly Announcement[] {
+    return [...this.#playing.keys()].flatMap((streamId) => this.#streams.get(streamId) ?? []);
   }
 
   has(streamId: string): boolean {

@@ -115,10 +115,12 @@ export class Participant implements SimulatedParticipant, Member {
       if (stream.streamId === streamId) this.#streams.delete(source);
   }
 
-  /** Participants play nothing. */
+  /** Participants play nothing, and measure nothing. */
   playFailed(): boolean {
     return false;
   }
+
+  reportStats(): void {}
 
   #setOn(kind: TrackKind, source: StreamSource, on: boolean): void {
     const stream = this.#streams.get(source);

@@ -10,6 +10,7 @@ import type {
 import { CallError } from '../call-error.js';
 import { checkMessage } from '../message-text.js';
 import { createStreamId } from '../stream-id.js';
+import { figuresOf } from './figures.js';
 import type { Outbox } from './outbox.js';
 import { RoomPublication } from './room-publication.js';
 import type { Member, PutOutReason, Room } from './room.js';
@@ -17,6 +18,7 @@ import type { RoomStream, StreamPlayer } from './room-stream.js';
 
 const LEVELS_INTERVAL = 200;
 const QUALITY_INTERVAL = 2_000;
+const STATS_INTERVAL = 2_000;
 
 /** One stay of an engine in a room, from joining until it leaves or is put out. */
 export class RoomSession implements Member {
@@ -42,6 +44,7 @@ export class RoomSession implements Member {
     this.#timers = [
       setInterval(() => this.#reportLevels(), LEVELS_INTERVAL),
       setInterval(() => this.#reportQuality(), QUALITY_INTERVAL),
+      setInterval(() => room.connected && room.reportStats(this), STATS_INTERVAL),
     ];
   }
 
@@ -125,6 +128,15 @@ export class RoomSession implements Member {
     this.stop(streamId);
     this.#outbox.post({ type: 'play-state', streamId, state: 'failed', error });
     return true;
+  }
+
+  reportStats(stream: RoomStream): void {
+    const { streamId } = stream;
+    const isOurs = stream.user.id === this.user.id;
+    if (!isOurs && !this.#players.has(streamId)) return;
+    const layer = isOurs ? 'high' : (this.#layers.get(streamId) ?? 'high');
+    const direction = isOurs ? 'publish' : 'play';
+    this.#outbox.post({ type: 'stats', stats: { streamId, direction, ...figuresOf(stream, layer) } });
   }
 
   #receive(stream: RoomStream, player: StreamPlayer, layer: Layer): void {

@@ -1,4 +1,4 @@
-import type { Layer, StreamInfo, StreamSource, TrackKind, User } from '../call-engine.js';
+import type { Layer, StreamFigures, StreamInfo, StreamSource, TrackKind, User } from '../call-engine.js';
 
 const KINDS = ['audio', 'video'] as const;
 
@@ -17,6 +17,8 @@ export class RoomStream {
   level = 0;
   /** What a player last asked for. */
   layerWanted: Layer = 'high';
+  /** What a script says of how it fares. */
+  figures: Partial<StreamFigures> = {};
   readonly #open: OpenTrackOf;
   readonly #on: Record<TrackKind, boolean>;
   readonly #players = new Set<StreamPlayer>();

@@ -5,6 +5,7 @@ import type {
   Message,
   MessageKind,
   QualityGrade,
+  StreamFigures,
   StreamInfo,
   TrackKind,
   User,
@@ -29,6 +30,8 @@ export interface Member {
   putOut(reason: PutOutReason): void;
   /** Ends a publication from outside. */
   streamEnded(streamId: string, error: CallError): void;
+  /** Tells how a stream fares, if this member sends or plays it. */
+  reportStats(stream: RoomStream): void;
   /** A stream can't be received. False when this member does not play it. */
   playFailed(streamId: string, error: CallError): boolean;
 }
@@ -177,6 +180,18 @@ export class Room implements SimulatedRoom {
 
   qualityOf(userId: string): QualityEvent {
     return this.#qualities.get(userId) ?? { type: 'quality', userId, up: 0, down: 0 };
+  }
+
+  setFigures(streamId: string, figures: Partial<StreamFigures>): void {
+    const stream = this.#streams.get(streamId);
+    if (!stream) return;
+    stream.figures = figures;
+    for (const member of this.#members.values()) member.reportStats(stream);
+  }
+
+  /** Tells a member how all that it sends or plays fares. */
+  reportStats(member: Member): void {
+    for (const stream of this.#streams.values()) member.reportStats(stream);
   }
 
   endPublication(streamId: string, error: CallError): void {

@@ -5,6 +5,7 @@ import type {
   Message,
   MessageKind,
   QualityGrade,
+  StreamFigures,
   StreamInfo,
   StreamSource,
   TrackKind,
@@ -63,6 +64,11 @@ export interface SimulatedRoom {
   failPlay(streamId: string, error: CallError): void;
   /** What somebody's network is like from now on, as reported to everybody and to themselves; 0 and 0 at first. */
   setQuality(userId: string, up: QualityGrade, down: QualityGrade): void;
+  /**
+   * What engines that send or play a stream report of it, at once and from now on; figures that are not given stay
+   * plausible, as they all are at first.
+   */
+  setFigures(streamId: string, figures: Partial<StreamFigures>): void;
   /** What is done to the picture of a stream; `{}` when nothing is, or there is no such stream. */
   effectsOf(streamId: string): Effects;
   /** Effects go off, which engines report as `effects-off`, and can't be turned on from now on. */

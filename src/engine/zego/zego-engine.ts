@@ -43,12 +43,17 @@ class ZegoEngine implements CallEngine {
   #stay: AbortController | undefined;
   /** There from login on. */
   #room: ZegoRoom | undefined;
+  #version: string | undefined;
   #destroyed = false;
 
   constructor(options: EngineOptions, load: LoadSdk, patience: Patience) {
     this.#options = options;
     this.#loadSdk = load;
     this.#patience = patience;
+  }
+
+  get version(): string | undefined {
+    return this.#version;
   }
 
   async join(request: JoinRequest, signal: AbortSignal): Promise<void> {
@@ -113,6 +118,7 @@ class ZegoEngine implements CallEngine {
     if (request.token === '') throw invalid('token', 'is missing');
     checkPage();
     const Class = await settle(this.#loadSdk(), { what: 'Loading', milliseconds: LOAD_PATIENCE, signal });
+    this.#version = String(Class.version);
     if (signal.aborted) throw aborted();
     const lease = borrow(Class, appId, this.#options.server ?? '');
     const room = new ZegoRoom(lease, request, this.#patience, (event) => this.#report(event, stay));

@@ -13,6 +13,7 @@ import {
   type Reported,
 } from './sdk-values.js';
 import { errorOf, STREAM_GONE } from './zego-errors.js';
+import { statsOf } from './zego-stats.js';
 
 /** The events of the SDK that mean something to a call, by name; each answers with what they mean. */
 export type SdkListeners = Readonly<Record<string, (...args: unknown[]) => Reported>>;
@@ -63,6 +64,8 @@ export class RoomEvents {
     playerStateUpdate: (state) => this.#playerChanged(state),
     soundLevelUpdate: (levels) => this.#levelsChanged(levels),
     networkQuality: (userId, up, down) => this.#qualityChanged(userId, up, down),
+    publishQualityUpdate: (streamId, stats) => statsOf('publish', streamId, stats),
+    playQualityUpdate: (streamId, stats) => statsOf('play', streamId, stats),
     IMRecvBroadcastMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'reliable') : []),
     IMRecvBarrageMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'barrage') : []),
     tokenWillExpire: (room) => (room === this.#room ? [{ type: 'token-expiring' }] : []),

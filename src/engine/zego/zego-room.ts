@@ -206,6 +206,10 @@ export class ZegoRoom implements PublicationRoom {
       }
       case 'play-state':
         return this.#plays.has(event.streamId) ? this.#tell(event) : undefined;
+      case 'stats': {
+        const streams = event.stats.direction === 'play' ? this.#plays : this.#publications;
+        return streams.has(event.stats.streamId) ? this.#tell(event) : undefined;
+      }
       case 'streams-removed':
         for (const streamId of event.streamIds) this.stop(streamId);
         return this.#tell(event);

@@ -2,14 +2,13 @@ import { expect } from '@open-wc/testing';
 import { expectCallError } from '../../support/call-errors.js';
 import { expectMovingPicture } from '../../support/test-media.js';
 import { eventually } from '../../support/wait.js';
-import type { RemotePeer } from '../engine-stage.js';
 import type { Scene } from '../scene.js';
 
 /** Receiving what others send. */
 export function playingContract(scene: () => Scene): void {
   describe('playing', () => {
     it('gives live sound and a moving picture', async () => {
-      const { streamId } = await watchAda(scene());
+      const { streamId } = await scene().watchAda();
       const stream = await scene().play(streamId);
 
       await eventually(() => isLive(stream, 'audio'), 'the played stream has live sound');
@@ -18,7 +17,7 @@ export function playingContract(scene: () => Scene): void {
     });
 
     it('plays a screen beside the camera', async () => {
-      const { ada, streamId } = await watchAda(scene());
+      const { ada, streamId } = await scene().watchAda();
       const screenId = await ada.publish('screen');
       await scene().log.stream(screenId);
       const camera = await scene().play(streamId);
@@ -30,7 +29,7 @@ export function playingContract(scene: () => Scene): void {
     });
 
     it('plays again after stop', async () => {
-      const { streamId } = await watchAda(scene());
+      const { streamId } = await scene().watchAda();
       await scene().play(streamId);
       scene().engine.stop(streamId);
 
@@ -41,7 +40,7 @@ export function playingContract(scene: () => Scene): void {
 
     it('stops harmlessly what is unknown or already stopped', async () => {
       const { engine } = scene();
-      const { streamId } = await watchAda(scene());
+      const { streamId } = await scene().watchAda();
       await scene().play(streamId);
 
       expect(() => {
@@ -52,12 +51,12 @@ export function playingContract(scene: () => Scene): void {
     });
 
     it('refuses to play when the signal has aborted', async () => {
-      const { streamId } = await watchAda(scene());
+      const { streamId } = await scene().watchAda();
       await expectCallError(scene().play(streamId, AbortSignal.abort()), 'aborted');
     });
 
     it('gives up playing when the signal aborts meanwhile', async () => {
-      const { streamId } = await watchAda(scene());
+      const { streamId } = await scene().watchAda();
       const abort = new AbortController();
       const playing = scene().play(streamId, abort.signal);
       abort.abort();
@@ -69,7 +68,7 @@ export function playingContract(scene: () => Scene): void {
 
     for (const kind of ['audio', 'video'] as const) {
       it(`reports remote ${kind} going off and on`, async () => {
-        const { ada, streamId } = await watchAda(scene());
+        const { ada, streamId } = await scene().watchAda();
         await ada.setMuted(streamId, kind, true);
         await scene().log.event('remote-device', (event) => concerns(event, streamId, kind) && !event.on);
 
@@ -90,7 +89,7 @@ export function playingContract(scene: () => Scene): void {
     });
 
     it('asks for the layer that is wanted', async () => {
-      const { ada, streamId } = await watchAda(scene());
+      const { ada, streamId } = await scene().watchAda();
       await scene().play(streamId);
       for (const layer of ['low', 'off', 'high'] as const) {
         scene().engine.receive(streamId, layer);
@@ -103,7 +102,7 @@ export function playingContract(scene: () => Scene): void {
     });
 
     it('takes a layer that is asked for before the stream has come', async () => {
-      const { ada, streamId } = await watchAda(scene());
+      const { ada, streamId } = await scene().watchAda();
       const playing = scene().play(streamId);
       scene().engine.receive(streamId, 'low');
       await playing;
@@ -111,7 +110,7 @@ export function playingContract(scene: () => Scene): void {
     });
 
     it('starts at the high layer again after stop', async () => {
-      const { ada, streamId } = await watchAda(scene());
+      const { ada, streamId } = await scene().watchAda();
       await scene().play(streamId);
       scene().engine.receive(streamId, 'low');
       await eventually(() => ada.layerWanted(streamId) === 'low', 'the low layer is asked for');
@@ -122,22 +121,13 @@ export function playingContract(scene: () => Scene): void {
     });
 
     it('reports how loud a played stream is', async () => {
-      const { streamId } = await watchAda(scene());
+      const { streamId } = await scene().watchAda();
       await scene().play(streamId);
 
       const { levels } = await scene().log.event('levels', (event) => (event.levels.get(streamId) ?? 0) > 0);
       expect(levels.get(streamId)).to.be.within(0, 1);
     });
   });
-}
-
-/** Joins a room where Ada shows her camera, and waits until that is known. */
-async function watchAda(scene: Scene): Promise<{ ada: RemotePeer; streamId: string }> {
-  await scene.join();
-  const ada = await scene.enterAda();
-  const streamId = await ada.publish('camera');
-  await scene.log.stream(streamId);
-  return { ada, streamId };
 }
 
 function isLive(stream: MediaStream, kind: 'audio' | 'video'): boolean {
