@@ -14,9 +14,9 @@ const others = document.querySelector('iframe').contentWindow;
 
 window.show = (style) => Object.assign(call.style, style);
 
-/** Resolves once every picture arrives in full width, which connections take their time to dare; at most 20 s. */
+/** Resolves once every picture arrives in full width, which connections take their time to dare; at most 12 s. */
 window.arrived = (width) =>
-  Promise.race([until(() => videos().every(({ videoWidth }) => videoWidth === width)), pause(20_000)]);
+  Promise.race([until(() => videos().every(({ videoWidth }) => videoWidth === width)), pause(12_000)]);
 
 /** What is received within so many milliseconds, in bytes a second; and which layers are asked for, in which tiles. */
 window.receive = async (milliseconds) => {

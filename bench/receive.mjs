@@ -16,15 +16,19 @@ await inBrowser(async ({ name, open }) => {
   await resize(page, DESKTOP);
   await page.evaluate((count) => window.join(count), OTHERS);
   await page.evaluate((width) => window.arrived(width), SENT_WIDTH);
-  const desktop = await receive(page);
 
   // What was large before stays whole within the thresholds' gap; so the phone is looked at both ways.
   await resize(page, PHONE);
   const shrunk = await receive(page);
 
+  // Only now: the longer all is sent, the more of it the connections dare.
+  await resize(page, DESKTOP);
+  const desktop = await receive(page);
+
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   const away = await receive(page);
 
+  await resize(page, PHONE);
   await page.evaluate(() => scrollTo(0, 0));
   const phone = await receive(page);
 
