@@ -225,5 +225,10 @@ export function remoteStreams(state: CallState): RemoteStream[] {
 }
 
 export function findStream(state: CallState, streamId: string): RemoteStream | undefined {
-  return remoteStreams(state).find((stream) => stream.streamId === streamId);
+  // Every tile asks at every change: a list of all streams for each of them would cost a large room dearly.
+  for (const { streams } of state.participants) {
+    const found = streams.find((stream) => stream.streamId === streamId);
+    if (found) return found;
+  }
+  return undefined;
 }

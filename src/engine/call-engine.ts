@@ -104,7 +104,7 @@ export interface PublishOptions {
   readonly streamId?: string;
   /** Kinds that start muted; a kind without a track counts as muted whatever stands here. */
   readonly muted?: readonly TrackKind[];
-  /** The most that is sent of the pictures, in kbit/s; the engine's own choice when absent. */
+  /** The most that is sent of the pictures to anybody, in kbit/s, whatever track they come from; the engine's own choice when absent. */
   readonly maxBitrate?: number;
   /** In effect before anything is sent. What can't be done is told by `effects-off`; the stream is sent all the same. */
   readonly effects?: Effects;

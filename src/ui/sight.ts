@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallSession } from '../call/call-session.js';
+import type { Size } from '../call/receive-plan.js';
 
 /** Of a denser screen nobody sees more in a moving picture. */
 const MOST_DENSE = 2;
@@ -49,10 +50,15 @@ export class Sight implements ReactiveController {
   }
 
   #tell(): void {
+    this.#session?.sightings.see(this, this.#streamId, this.#size());
+  }
+
+  /** Measures only what can be seen: in tiles that are only just made, each one would lay out the whole page anew. */
+  #size(): Size | null {
+    if (!this.#isInView || document.hidden) return null;
     const { clientHeight, clientWidth } = this.#host;
-    const isSeen = this.#isInView && !document.hidden && clientHeight > 0 && clientWidth > 0;
+    if (clientHeight === 0 || clientWidth === 0) return null;
     const density = Math.min(devicePixelRatio, MOST_DENSE);
-    const size = { width: clientWidth * density, height: clientHeight * density };
-    this.#session?.sightings.see(this, this.#streamId, isSeen ? size : null);
+    return { width: clientWidth * density, height: clientHeight * density };
   }
 }

@@ -193,6 +193,18 @@ describe('choosing devices', () => {
     await expectCallError(stage().session.switchCamera(), 'device-not-found');
   });
 
+  for (const [name, quality, bitrate] of [
+    ['low', 'low', 400],
+    ['standard', 'standard', 1_200],
+    ['hd', 'hd', 3_000],
+    ['a quality of the page’s own', { width: 960, height: 540, frameRate: 24, bitrate: 800 }, 800],
+  ] as const)
+    it(`sends at most ${bitrate} kbit/s of the camera in ${name}`, async () => {
+      stage().session.configure({ quality });
+      await stage().enter();
+      expect(stage().engine.published.map(({ maxBitrate }) => maxBitrate)).to.deep.equal([bitrate]);
+    });
+
   it('captures anew in another quality during the call', async () => {
     await stage().enter();
     await stage().session.selectDevice('camera', 'camera-2');

@@ -23,6 +23,7 @@ export interface EngineFaults {
 export class WatchedEngine implements CallEngine {
   readonly requests: JoinRequest[] = [];
   readonly renewals: string[] = [];
+  readonly published: PublishOptions[] = [];
   readonly stopped: string[] = [];
   /** Whether it is in a room, or on the way in or out. */
   open = false;
@@ -78,6 +79,7 @@ export class WatchedEngine implements CallEngine {
   }
 
   async publish(media: MediaStream, options: PublishOptions): Promise<Publication> {
+    this.published.push(options);
     const usual = (): Promise<Publication> => this.#engine.publish(media, options);
     const publication = await (this.faults.publish?.(usual) ?? usual());
     const { streamId } = publication;

@@ -32,6 +32,31 @@ export class Capture {
   }
 }
 
+/** A picture that no encoder makes small. */
+export class Noise {
+  readonly video: MediaStreamTrack;
+  readonly #drawing: ReturnType<typeof setInterval>;
+
+  constructor(width = 640, height = 360) {
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    const picture = canvas.getContext('2d', { willReadFrequently: true });
+    const [track] = canvas.captureStream().getVideoTracks();
+    if (!picture || !track) throw new Error('This browser can not capture from a canvas');
+    this.video = track;
+    const pixels = picture.createImageData(width, height);
+    const values = new Uint32Array(pixels.data.buffer);
+    this.#drawing = setInterval(() => {
+      for (let index = 0; index < values.length; index++) values[index] = Math.random() * 2 ** 32;
+      picture.putImageData(pixels, 0, 0);
+    }, 1_000 / 15);
+  }
+
+  close(): void {
+    clearInterval(this.#drawing);
+    this.video.stop();
+  }
+}
+
 /** Resolves once frames of `stream` are shown. Counts them itself: Firefox's own count leaves streams out. */
 export async function expectFrames(stream: MediaStream): Promise<void> {
   const video = document.createElement('video');

@@ -20,6 +20,16 @@ export class Connections {
   sendersOf(track: MediaStreamTrack | undefined): readonly RTCRtpSender[] {
     return this.open.flatMap((each) => each.getSenders()).filter((each) => track && each.track === track);
   }
+
+  /** What was sent of the track by now, in kbit. */
+  async sentOf(track: MediaStreamTrack): Promise<number> {
+    let bytes = 0;
+    for (const sender of this.sendersOf(track)) {
+      const report = (await sender.getStats()) as ReadonlyMap<string, { type: string; bytesSent?: number }>;
+      for (const { bytesSent = 0, type } of report.values()) if (type === 'outbound-rtp') bytes += bytesSent;
+    }
+    return (bytes * 8) / 1_000;
+  }
 }
 
 export const connections = new Connections();

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Publication } from '../../src/engine/call-engine.js';
 import { expectCallError } from '../support/call-errors.js';
-import { eventually } from '../support/wait.js';
-import { expectFrames, standsStill } from './local-capture.js';
+import { eventually, pause } from '../support/wait.js';
+import { expectFrames, Noise, standsStill } from './local-capture.js';
 import { connections } from './local-connections.js';
 import { useMeeting } from './local-meeting.js';
 
@@ -63,6 +63,48 @@ describe('local engine: media', function () {
       await eventually(isQuiet, 'the sender is inactive');
       await expectFrames(await emi.play(streamId));
     });
+
+    it('sends no more of the pictures than was asked for, while another stream sends all it can', async () => {
+      const [ada, emi] = [meeting().member('ada'), meeting().member('emi')];
+      const [limited, free] = [new Noise(), new Noise()];
+      try {
+        await ada.join(meeting().room);
+        await emi.join(meeting().room);
+        const publish = async ({ video }: Noise, limit: { maxBitrate?: number }): Promise<void> => {
+          const options = { source: 'camera', ...limit } as const;
+          const { streamId } = await ada.engine.publish(new MediaStream([video]), options);
+          await emi.play(streamId);
+        };
+        await publish(limited, { maxBitrate: 150 });
+        await publish(free, {});
+        const sent = () => Promise.all([limited, free].map(({ video }) => connections.sentOf(video)));
+        const limitedRate = await eventually(async () => {
+          const [limitedBefore = 0, freeBefore = 0] = await sent();
+          await pause(1_000);
+          const [limitedAfter = 0, freeAfter = 0] = await sent();
+          return freeAfter - freeBefore > 300 ? limitedAfter - limitedBefore : undefined;
+        }, 'more than 300 kbit/s of the other are sent');
+        expect(limitedRate).to.be.below(225);
+      } finally {
+        limited.close();
+        free.close();
+      }
+    });
+
+    for (const [maxBitrate, high, low] of [
+      [300, 300_000, 150_000],
+      [50, 50_000, 50_000],
+    ] as const)
+      it(`limits every layer to ${maxBitrate} kbit/s, also when all is wanted again`, async () => {
+        const { emi, publication } = await meeting().watch(undefined, { source: 'camera', maxBitrate });
+        const [sender] = connections.sendersOf(meeting().media.video);
+        const limit = () => sender?.getParameters().encodings[0]?.maxBitrate;
+        await eventually(() => limit() === high, 'all is limited');
+        emi.engine.receive(publication.streamId, 'low');
+        await eventually(() => limit() === low, 'the small picture is limited');
+        emi.engine.receive(publication.streamId, 'high');
+        await eventually(() => limit() === high, 'all is limited again');
+      });
 
     it('reuses what a stopped screen share leaves', async () => {
       const { ada, emi } = await meeting().watch();

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { PublishOptions } from '../../src/engine/call-engine.js';
 import { LocalEngine } from '../../src/engine/local/local-engine.js';
 import { EventLog } from '../support/event-log.js';
 import { inTime } from '../support/wait.js';
@@ -45,10 +46,13 @@ export class Meeting {
   }
 
   /** Ada, who publishes, and Emi, who watches. */
-  async watch(ways: readonly [TestWay, TestWay] = [new BroadcastWay(), new BroadcastWay()]) {
+  async watch(
+    ways: readonly [TestWay, TestWay] = [new BroadcastWay(), new BroadcastWay()],
+    options: PublishOptions = { source: 'camera' },
+  ) {
     const [ada, emi] = [this.member('ada', ways[0]), this.member('emi', ways[1])];
     await ada.join(this.room);
-    const publication = await ada.engine.publish(this.media.stream, { source: 'camera' });
+    const publication = await ada.engine.publish(this.media.stream, options);
     await emi.join(this.room);
     const stream = await emi.play(publication.streamId);
     const video = document.createElement('video');

@@ -45,6 +45,8 @@ export interface CloudStream {
   readonly media?: MediaStream;
   /** What the SDK was given to send, of the engine under test. */
   readonly sent?: MediaStream;
+  /** The most that the SDK was told to send of the pictures, in kbit/s. */
+  readonly bitrate?: number | undefined;
   layer: Layer;
 }
 
@@ -59,6 +61,8 @@ export class ZegoCloud {
   /** What logging in is refused with. */
   refusal: unknown;
   readonly renewed: string[][] = [];
+  /** What the SDK was told of the streams it made, in kbit/s. */
+  readonly bitrates = new WeakMap<MediaStream, number | undefined>();
   /** Who hears what the engine under test says. */
   readonly audience = new Set<(text: string) => void>();
   /** The instance that logged in last. It goes on hearing of the room after it has left, to see that it does not mind. */
@@ -194,6 +198,12 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       return true;
     }
 
+    override async createStream(options: Parameters<Sdk['createStream']>[0]) {
+      const stream = await super.createStream(options);
+      cloud().bitrates.set(stream, options?.custom?.bitrate);
+      return stream;
+    }
+
     override startPublishingStream(id: string, stream: MediaStream, options?: { extraInfo?: string }) {
       const here = cloud();
       const user = here.login?.user;
@@ -203,7 +213,14 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       if (here.silent) return true;
       void pause().then(() => {
         if (here.taken.has(id)) return here.publisher(id, 'NO_PUBLISH', STREAM_TAKEN);
-        here.streams.set(id, { user, extraInfo: options?.extraInfo ?? '', sent: stream, layer: 'high' });
+        const extraInfo = options?.extraInfo ?? '';
+        here.streams.set(id, {
+          user,
+          extraInfo,
+          sent: stream,
+          bitrate: here.bitrates.get(stream),
+          layer: 'high',
+        });
         here.publisher(id, 'PUBLISHING');
       });
       return true;

@@ -25,6 +25,20 @@ describe('media through the ZEGO SDK', function () {
     expect(media.video.enabled).to.equal(false);
   });
 
+  for (const [what, options, bitrate] of [
+    ['what it is asked to', { source: 'camera', maxBitrate: 150 }, 150],
+    ['1,200 kbit/s of a camera by itself', { source: 'camera' }, 1_200],
+    ['1,500 kbit/s of a screen by itself', { source: 'screen' }, 1_500],
+  ] as const)
+    it(`has the SDK send at most ${what}, whatever the track`, async () => {
+      await scene().join();
+      const publication = await scene().engine.publish(scene().media().stream, options);
+      const { bitrate: told, sent } = cloud().streams.get(publication.streamId)!;
+      expect(told).to.equal(bitrate);
+      await publication.replaceTrack(scene().media('video').video);
+      expect(cloud().streams.get(publication.streamId)!.sent).to.equal(sent);
+    });
+
   for (const kind of ['audio', 'video'] as const) {
     it(`keeps no copy of ${kind} alive while it is muted: the device's light goes off`, async () => {
       await scene().join();

@@ -2,7 +2,7 @@ import type { TrackKind } from '../call-engine.js';
 import { KINDS, type LocalPublication } from './local-publication.js';
 import type { Want } from './protocol.js';
 
-const LOW: RTCRtpEncodingParameters = { scaleResolutionDownBy: 4, maxBitrate: 150_000, maxFramerate: 15 };
+const LOW = { scaleResolutionDownBy: 4, maxBitrate: 150_000, maxFramerate: 15 };
 
 /** One publication on its way to one peer: its senders, and how much of it that peer wants. */
 export class OutgoingStream {
@@ -74,7 +74,7 @@ export class OutgoingStream {
   }
 }
 
-/** @param maxBitrate of the pictures at `high`, in kbit/s. */
+/** @param maxBitrate of the pictures, in kbit/s. */
 async function setEncoding(
   sender: RTCRtpSender,
   kind: TrackKind,
@@ -85,8 +85,9 @@ async function setEncoding(
   parameters.encodings = parameters.encodings.map((encoding) => {
     const { scaleResolutionDownBy: _, maxBitrate: __, maxFramerate: ___, ...rest } = encoding;
     const active = want !== 'none' && (kind === 'audio' || want !== 'off');
-    const high = { scaleResolutionDownBy: 1, ...(maxBitrate && { maxBitrate: maxBitrate * 1_000 }) };
-    const video = want === 'low' ? LOW : high;
+    const layer = want === 'low' ? LOW : { scaleResolutionDownBy: 1 };
+    const limit = Math.min(want === 'low' ? LOW.maxBitrate : Infinity, (maxBitrate ?? Infinity) * 1_000);
+    const video = { ...layer, ...(limit < Infinity && { maxBitrate: limit }) };
     return { ...rest, active, ...(kind === 'video' && video) };
   });
   await sender.setParameters(parameters);
