@@ -19,8 +19,8 @@ export interface Reception {
   readonly played: boolean;
   /** How much of the pictures; null while nobody has shown it yet: then what an engine begins with, `high`. */
   readonly layer: Layer | null;
-  /** Since when less would do, in the milliseconds of `now`; null while it would not. */
-  readonly lowerSince: number | null;
+  /** When less is received, if it still does then, in the milliseconds of `now`; null while it would not do. */
+  readonly lowerAt: number | null;
 }
 
 /** By stream ID. */
@@ -34,12 +34,14 @@ export const MOST_PLAYED = 50;
  * most that leaves the view while somebody scrolls, or changes tabs, is back sooner. Up it goes at once.
  */
 export const PATIENCE = 2_000;
+/** The same for a box that is only a little too small, and may soon be large enough again. */
+export const LONG_PATIENCE = 10_000;
 
 /**
  * From how many lines of device pixels on a picture is worth the high layer, and below how many it falls back to the
  * low one, which has 180 lines. A camera may be enlarged by half before it looks soft; text on a screen may not be at
- * all. A fifth between the two keeps a box that is being resized, or a grid that one person joins and leaves, from going
- * back and forth.
+ * all. In the fifth between the two it falls back later, so that a box that is being resized, or a grid that one person
+ * joins and leaves, does not go back and forth.
  */
 const LINES: Readonly<Record<StreamSource, { readonly rise: number; readonly fall: number }>> = {
   camera: { rise: 270, fall: 216 },
@@ -50,7 +52,7 @@ const LINES: Readonly<Record<StreamSource, { readonly rise: number; readonly fal
 const RATIO = 16 / 9;
 
 const HEIGHT: Readonly<Record<Layer, number>> = { off: 0, low: 1, high: 2 };
-const WAITING: Reception = Object.freeze({ played: false, layer: 'off', lowerSince: null });
+const WAITING: Reception = Object.freeze({ played: false, layer: 'off', lowerAt: null });
 
 /**
  * What to receive of each stream, from what is seen of it and what was received before. Pure.
@@ -77,9 +79,7 @@ export function planReceiving(
 
 /** When the plan is to be made anew although nothing else is seen, on the clock of `now`; null: never. */
 export function nextPlanning(plan: ReceivePlan): number | null {
-  const dues = [...plan.values()].flatMap(({ lowerSince }) =>
-    lowerSince === null ? [] : [lowerSince + PATIENCE],
-  );
+  const dues = [...plan.values()].flatMap(({ lowerAt }) => lowerAt ?? []);
   return dues.length > 0 ? Math.min(...dues) : null;
 }
 
@@ -96,20 +96,24 @@ function receptionOf(
   now: number,
   pictures: boolean,
 ): Reception {
-  if (!pictures) return { played: true, layer: 'off', lowerSince: null };
+  if (!pictures) return { played: true, layer: 'off', lowerAt: null };
   const current = before ? before.layer : null;
-  const wish = layerFor(stream, current);
+  const wish = layerFor(stream);
   const isLess = current === null ? wish === 'off' : HEIGHT[wish] < HEIGHT[current];
-  if (!isLess) return { played: true, layer: wish, lowerSince: null };
-  const lowerSince = before?.lowerSince ?? now;
-  if (now - lowerSince >= PATIENCE) return { played: true, layer: wish, lowerSince: null };
-  return { played: true, layer: current, lowerSince };
+  if (!isLess) return { played: true, layer: wish, lowerAt: null };
+  const due = now + (current === 'high' && isAlmostHigh(stream) ? LONG_PATIENCE : PATIENCE);
+  const lowerAt = Math.min(before?.lowerAt ?? due, due);
+  if (now >= lowerAt) return { played: true, layer: wish, lowerAt: null };
+  return { played: true, layer: current, lowerAt };
 }
 
-function layerFor({ seen, source }: ReceivableStream, current: Layer | null): Layer {
+function layerFor({ seen, source }: ReceivableStream): Layer {
   if (!seen) return 'off';
-  const { rise, fall } = LINES[source];
-  return linesOf(seen, source) >= (current === 'high' ? fall : rise) ? 'high' : 'low';
+  return linesOf(seen, source) >= LINES[source].rise ? 'high' : 'low';
+}
+
+function isAlmostHigh({ seen, source }: ReceivableStream): boolean {
+  return seen !== null && linesOf(seen, source) >= LINES[source].fall;
 }
 
 /** The height of the whole picture as it is shown: a camera's covers its box, a screen's fits into it. */

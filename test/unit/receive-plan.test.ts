@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
+  LONG_PATIENCE,
   MOST_PLAYED,
   nextPlanning,
   PATIENCE,
@@ -21,10 +22,10 @@ const stream = (seen: Size | null, source: StreamSource = 'camera', streamId = '
   source,
   seen,
 });
-const received = (layer: Layer | null, lowerSince: number | null = null): Reception => ({
+const received = (layer: Layer | null, lowerAt: number | null = null): Reception => ({
   played: true,
   layer,
-  lowerSince,
+  lowerAt,
 });
 const plan = (one: ReceivableStream, before?: Reception, pictures = true, now = NOW): Reception | undefined =>
   planReceiving([one], before ? new Map([['s', before]]) : NOTHING, now, pictures).get('s');
@@ -47,12 +48,12 @@ describe('what to receive of a stream', () => {
 
     it('is left as it begins until somebody shows it', () => {
       const first = plan(stream(null));
-      expect(first).to.deep.equal(received(null, NOW));
+      expect(first).to.deep.equal(received(null, NOW + PATIENCE));
       expect(plan(stream(tall(100)), first)).to.deep.equal(received('low'));
     });
 
     it('has no pictures when nobody does for a while', () => {
-      const first = received(null, NOW);
+      const first = received(null, NOW + PATIENCE);
       expect(plan(stream(null), first, true, NOW + PATIENCE - 1)).to.deep.equal(first);
       expect(plan(stream(null), first, true, NOW + PATIENCE)).to.deep.equal(received('off'));
     });
@@ -64,10 +65,8 @@ describe('what to receive of a stream', () => {
       ['off', tall(300), 'camera', 'high'],
       ['low', tall(269), 'camera', 'low'],
       ['low', tall(270), 'camera', 'high'],
-      ['high', tall(216), 'camera', 'high'],
       ['low', tall(179), 'screen', 'low'],
       ['low', tall(180), 'screen', 'high'],
-      ['high', tall(144), 'screen', 'high'],
     ] as const)
       it(`${before}, ${seen.height} lines of a ${source}: ${layer}, at once`, () => {
         expect(plan(stream(seen, source), received(before))).to.deep.equal(received(layer));
@@ -82,16 +81,16 @@ describe('what to receive of a stream', () => {
       it(`${before}, ${seen ? `${seen.height} lines of a ${source}` : 'unseen'}: ${layer}, after a while`, () => {
         const one = stream(seen, source);
         const waiting = plan(one, received(before));
-        expect(waiting).to.deep.equal(received(before, NOW));
+        expect(waiting).to.deep.equal(received(before, NOW + PATIENCE));
         expect(plan(one, waiting, true, NOW + PATIENCE - 1)).to.deep.equal(waiting);
         expect(plan(one, waiting, true, NOW + PATIENCE)).to.deep.equal(received(layer));
       });
 
     it('waits anew after it was seen in between', () => {
-      const waiting = received('high', NOW - PATIENCE + 1);
+      const waiting = received('high', NOW + 1);
       const seen = plan(stream(tall(400)), waiting);
       expect(seen).to.deep.equal(received('high'));
-      expect(plan(stream(null), seen, true, NOW + 1)).to.deep.equal(received('high', NOW + 1));
+      expect(plan(stream(null), seen, true, NOW + 1)).to.deep.equal(received('high', NOW + 1 + PATIENCE));
     });
 
     it('goes where it should by then, when that has changed meanwhile', () => {
@@ -99,10 +98,27 @@ describe('what to receive of a stream', () => {
       expect(plan(stream(null), waiting, true, NOW + PATIENCE)).to.deep.equal(received('off'));
     });
 
-    it('does not go back and forth while its box is between the two thresholds', () => {
-      for (const layer of ['low', 'high'] as const)
-        for (let lines = 216; lines < 270; lines++)
-          expect(plan(stream(tall(lines)), received(layer))).to.deep.equal(received(layer));
+    for (const [least, most, source] of [
+      [216, 270, 'camera'],
+      [144, 180, 'screen'],
+    ] as const)
+      it(`takes its time to leave "high" for a ${source} of ${least} to ${most} lines, and to come back`, () => {
+        for (let lines = least; lines < most; lines++) {
+          const one = stream(tall(lines), source);
+          expect(plan(one, received('low'))).to.deep.equal(received('low'));
+          const waiting = plan(one, received('high'));
+          expect(waiting).to.deep.equal(received('high', NOW + LONG_PATIENCE));
+          expect(plan(one, waiting, true, NOW + LONG_PATIENCE - 1)).to.deep.equal(waiting);
+          expect(plan(one, waiting, true, NOW + LONG_PATIENCE)).to.deep.equal(received('low'));
+        }
+      });
+
+    it('goes down sooner when its box becomes much too small meanwhile', () => {
+      const waiting = plan(stream(tall(260)), received('high'));
+      const smaller = plan(stream(tall(100)), waiting, true, NOW + 1_000);
+      expect(smaller).to.deep.equal(received('high', NOW + 1_000 + PATIENCE));
+      const unseen = plan(stream(null), waiting, true, NOW + LONG_PATIENCE - 10);
+      expect(unseen, 'not later than it would have').to.deep.equal(received('high', NOW + LONG_PATIENCE));
     });
   });
 
@@ -140,7 +156,7 @@ describe('which streams to play', () => {
       true,
     );
     expect(playedOf(plan)).to.deep.equal(range(0, MOST_PLAYED));
-    expect(plan.get(String(MOST_PLAYED))).to.deep.equal({ played: false, layer: 'off', lowerSince: null });
+    expect(plan.get(String(MOST_PLAYED))).to.deep.equal({ played: false, layer: 'off', lowerAt: null });
   });
 
   it('what is seen first, then by order', () => {
@@ -209,6 +225,6 @@ describe('when to plan again', () => {
       ['two', received('low', NOW)],
       ['three', received('off')],
     ]);
-    expect(nextPlanning(plan)).to.equal(NOW + PATIENCE);
+    expect(nextPlanning(plan)).to.equal(NOW);
   });
 });
