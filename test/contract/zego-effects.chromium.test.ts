@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { Effects, Publication } from '../../src/engine/call-engine.js';
+import { expectCallError } from '../support/call-errors.js';
 import type { TestMedia } from '../support/test-media.js';
 import { eventually, pause } from '../support/wait.js';
 import { useScene } from './scene.js';
 import { setZegoStage, type ZegoStage } from './zego-stage.js';
 
 const FRAME_PATIENCE = 1_000;
+/** How long, in ms, the SDK goes on with a track after it was replaced. */
+const STILL_DRAWING = 2_000;
 const WHITE: Effects = { beauty: { smooth: 0, whiten: 100, rosy: 0, sharpen: 0 } };
 const PLAIN: Effects = { beauty: { smooth: 0, whiten: 0, rosy: 0, sharpen: 0 } };
 
@@ -60,6 +63,37 @@ describe('effects of the ZEGO SDK', function () {
     expect(copies()).to.deep.equal([]);
   });
 
+  it('can be stopped while they are only starting', async () => {
+    await scene().join();
+    const media = scene().media();
+    const copies = copiesOf(media.video);
+    const publication = await publish(media);
+    const starting = aVideoStarts();
+    const setting = publication.setEffects!(WHITE);
+    const { played } = await starting;
+    const stopping = publication.stop();
+    await expectCallError(setting, 'aborted');
+    await stopping;
+    expect(copies()).to.deep.equal([]);
+    await played; // Rejects when the SDK is taken its stream from under it, which it does not handle.
+  });
+
+  it('leave no rejection to nobody when a stream is stopped that was just changed', async () => {
+    await scene().join();
+    const publication = await publish(scene().media(), WHITE);
+    const unhandled: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    const other = scene().media('video').video;
+    const copies = copiesOf(other);
+    await publication.replaceTrack(other);
+    await publication.stop();
+    expect(copies()).to.deep.equal([]);
+    await pause(STILL_DRAWING);
+    removeEventListener('unhandledrejection', hear);
+    expect(unhandled).to.deep.equal([]);
+  });
+
   it('go off when the machine can not do them, which is told once', async () => {
     await scene().join();
     const media = scene().media();
@@ -103,6 +137,19 @@ async function brightness(track: MediaStreamTrack): Promise<number> {
   video.srcObject = null;
   const { data } = canvas.getImageData(0, 0, 32, 18);
   return data.reduce((sum, value, index) => (index % 4 === 3 ? sum : sum + value), 0) / (data.length * 0.75);
+}
+
+/** Resolves when a `<video>` is told to play, with what comes of that. */
+function aVideoStarts(): Promise<{ readonly played: Promise<void> }> {
+  const { play } = HTMLMediaElement.prototype;
+  return new Promise((resolve) => {
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      HTMLMediaElement.prototype.play = play;
+      const played = play.call(this);
+      resolve({ played });
+      return played;
+    };
+  });
 }
 
 /** The live copies of a track, and theirs. */

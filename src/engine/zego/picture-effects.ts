@@ -6,6 +6,8 @@ import { errorOf, throwIfFailed, toCallError } from './zego-errors.js';
 
 /** How long, in milliseconds, the code and then the browser may take; the first time it compiles shaders. */
 const PATIENCE = 8_000;
+/** How long, in milliseconds, an end waits for a change. */
+const END_PATIENCE = 1_000;
 const FAILED = 'beautyEffectError';
 
 /** Beauty and low light on one stream of the SDK. Their code is loaded with the first effect that is wanted. */
@@ -15,6 +17,8 @@ export class PictureEffects {
   readonly #closed = new AbortController();
   #beauty = false;
   #lowLight = false;
+  /** What the SDK was told last. */
+  #change: Promise<unknown> | undefined;
 
   /** @param onFailed the SDK has found, while an effect was on, that the machine can't do it. */
   constructor(sdk: Sdk, stream: MediaStream, onFailed: (error: CallError) => void) {
@@ -46,9 +50,20 @@ export class PictureEffects {
     }
   }
 
-  /** The stream is destroyed by whoever made it, and its effects with it. */
-  close(): void {
+  /** Whether the SDK ever drew the stream's pictures. */
+  get used(): boolean {
+    return this.#change !== undefined;
+  }
+
+  /**
+   * The stream is destroyed by whoever made it, and its effects with it: when this has settled, because the SDK leaves
+   * rejections unhandled when that happens in the middle of a change.
+   */
+  async close(): Promise<void> {
     this.#closed.abort();
+    const never = new AbortController().signal;
+    const limits = { what: 'The effect', milliseconds: END_PATIENCE, signal: never };
+    await settle(Promise.resolve(this.#change), limits).catch(toCallError);
   }
 
   async #install(): Promise<void> {
@@ -66,7 +81,8 @@ export class PictureEffects {
 
   async #apply(effect: () => Promise<unknown>): Promise<void> {
     const { signal } = this.#closed;
-    await throwIfFailed(await settle(effect(), { what: 'The effect', milliseconds: PATIENCE, signal }));
+    this.#change = effect();
+    await throwIfFailed(await settle(this.#change, { what: 'The effect', milliseconds: PATIENCE, signal }));
   }
 
   #setBeauty(beauty: Effects['beauty']): Promise<unknown> {

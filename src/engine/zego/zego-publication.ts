@@ -65,7 +65,7 @@ export class ZegoPublication implements Publication {
       if (effectsOff) room.effectsOff(publication.streamId, effectsOff);
       return publication;
     } catch (thrown) {
-      publication.end();
+      void publication.end();
       throw await toCallError(thrown);
     }
   }
@@ -101,8 +101,7 @@ export class ZegoPublication implements Publication {
   }
 
   stop(): Promise<void> {
-    this.end();
-    return Promise.resolve();
+    return this.end();
   }
 
   /** Tells the publication what happened to its stream; true when nobody else has to know. */
@@ -111,7 +110,7 @@ export class ZegoPublication implements Publication {
       this.#hearAnswer(this.#answer, event);
       return true;
     }
-    if (event.type === 'publication-ended') this.end();
+    if (event.type === 'publication-ended') void this.end();
     else if (event.state === 'publishing') void this.#tellRoom();
     return false;
   }
@@ -133,11 +132,12 @@ export class ZegoPublication implements Publication {
     quietly(() => this.#room.sdk.stopPublishingStream(this.#streamId));
   }
 
-  /** All of the end, harmless twice. */
-  end(): void {
+  /** All of the end, harmless twice. At once, unless effects are or were on. */
+  async end(): Promise<void> {
     this.unpublish();
-    this.#effects?.close();
-    this.#media?.close();
+    const closing = this.#effects?.close();
+    if (this.#effects?.used) await closing;
+    this.#media?.close(this.#effects?.used);
   }
 
   async #open(): Promise<void> {

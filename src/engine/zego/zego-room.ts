@@ -92,7 +92,7 @@ export class ZegoRoom implements PublicationRoom {
     const publications = [...this.#publications.values()];
     for (const publication of publications) publication.unpublish();
     for (const streamId of [...this.#plays.keys()]) this.stop(streamId);
-    for (const publication of publications) publication.end();
+    for (const publication of publications) void publication.end();
     quietly(() => this.sdk.setSoundLevelDelegate(false));
     quietly(() => this.sdk.logoutRoom(this.#request.room));
     this.#lease.release();
