@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { Effects, Publication } from '../../src/engine/call-engine.js';
 import { expectCallError } from '../support/call-errors.js';
+import { brightness } from '../support/picture.js';
 import type { TestMedia } from '../support/test-media.js';
 import { eventually, pause } from '../support/wait.js';
 import { useScene } from './scene.js';
 import { setZegoStage, type ZegoStage } from './zego-stage.js';
 
-const FRAME_PATIENCE = 1_000;
 /** How long, in ms, the SDK goes on with a track after it was replaced. */
 const STILL_DRAWING = 2_000;
 const WHITE: Effects = { beauty: { smooth: 0, whiten: 100, rosy: 0, sharpen: 0 } };
@@ -124,20 +124,6 @@ describe('effects of the ZEGO SDK', function () {
     expect(sent(again).getVideoTracks()[0]).to.include({ readyState: 'live' });
   });
 });
-
-/** Of a track's pictures now, from 0 to 255; NaN when none comes, as of a track that was just replaced. */
-async function brightness(track: MediaStreamTrack): Promise<number> {
-  const video = Object.assign(document.createElement('video'), { muted: true });
-  video.srcObject = new MediaStream([track]);
-  void video.play().catch(() => undefined);
-  const frame = new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(true)));
-  if (!(await Promise.race([frame, pause(FRAME_PATIENCE)]))) return NaN;
-  const canvas = new OffscreenCanvas(32, 18).getContext('2d')!;
-  canvas.drawImage(video, 0, 0, 32, 18);
-  video.srcObject = null;
-  const { data } = canvas.getImageData(0, 0, 32, 18);
-  return data.reduce((sum, value, index) => (index % 4 === 3 ? sum : sum + value), 0) / (data.length * 0.75);
-}
 
 /** Resolves when a `<video>` is told to play, with what comes of that. */
 function aVideoStarts(): Promise<{ readonly played: Promise<void> }> {
