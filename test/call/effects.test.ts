@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import type { Effects, Publication } from '../../src/engine/call-engine.js';
+import type { Effects, EngineOptions, Publication } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/engine/call-error.js';
 import { expectCallError } from '../support/call-errors.js';
 import { brightness } from '../support/picture.js';
 import { eventually } from '../support/wait.js';
-import { useStage } from './call-stage.js';
+import { useStage, whileLoading } from './call-stage.js';
 
 const SMOOTH: Effects = { beauty: { smooth: 50, whiten: 0, rosy: 0, sharpen: 0 } };
 const BOTH: Effects = { beauty: { smooth: 50, whiten: 1, rosy: 2.5, sharpen: 100 }, lowLight: true };
@@ -89,6 +89,20 @@ describe('effects on our picture', () => {
       const error = await expectCallError(stage().session.setEffects(BLUR), 'invalid-config');
       expect(error.attribute).to.equal('background-assets');
       expect(wanted()).to.deep.equal({});
+    });
+
+    it('have the engine know the folder', async () => {
+      const given: EngineOptions[] = [];
+      stage().session.configure({ engine: 'simulated', backgroundAssets: '/zego/' });
+      const createEngine = (options: EngineOptions) => {
+        given.push(options);
+        return stage().createEngine();
+      };
+      await whileLoading(
+        async () => ({ createEngine }),
+        () => stage().join(),
+      );
+      expect(given).to.deep.equal([{ backgroundAssets: '/zego/' }]);
     });
 
     it('are wanted as they were given', async () => {
