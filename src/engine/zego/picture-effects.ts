@@ -9,6 +9,8 @@ import { errorOf, throwIfFailed, toCallError } from './zego-errors.js';
 const PATIENCE = 8_000;
 /** How long, in milliseconds, an end waits for a change. */
 const END_PATIENCE = 1_000;
+/** How long, in milliseconds, the SDK goes on unmuting after it says that it is done. */
+const UNMUTING = 300;
 /** How often to look, in milliseconds, whether the SDK draws; it does not tell. */
 const LOOK = 30;
 const FAILURES = ['beautyEffectError', 'backgroundEffectError'] as const;
@@ -43,6 +45,9 @@ export class PictureEffects {
   /** What the SDK was told last. */
   #change: Promise<unknown> | undefined;
   #picture: MediaStream | null = null;
+  /** While true, whoever waits for it hears of a failure. */
+  #setting = false;
+  #failure: CallError | undefined;
   /** What is to be on with the next picture. */
   #later: Effects | undefined;
 
@@ -56,7 +61,8 @@ export class PictureEffects {
     const listener = (failed: unknown, code: unknown, detail: unknown): void => {
       if (failed !== stream || this.#on.size === 0) return;
       this.#drop();
-      onFailed(unavailable(errorOf(code, detail)));
+      this.#failure = unavailable(errorOf(code, detail));
+      if (!this.#setting) onFailed(this.#failure);
     };
     for (const name of FAILURES) sdk.on(name, listener);
     this.#closed.signal.addEventListener('abort', () => {
@@ -93,6 +99,8 @@ export class PictureEffects {
   /** A picture is sent again, or no more. Never rejects. */
   async resume(): Promise<void> {
     if (!this.#later || !this.#hasPicture()) return;
+    await new Promise((resolve) => setTimeout(resolve, UNMUTING));
+    if (!this.#later || !this.#hasPicture()) return;
     await this.set(this.#later).catch(async (thrown: unknown) => {
       if (this.#closed.signal.aborted) return;
       this.#drop();
@@ -115,14 +123,19 @@ export class PictureEffects {
     const idle = Object.keys(effects).length === 0 && this.#on.size === 0;
     if (idle || this.#closed.signal.aborted) return;
     const backdrop = await this.#backdrop(effects);
+    this.#failure = undefined;
+    this.#setting = true;
     try {
       await this.#install(effects);
       await this.#setBackground(backdrop);
       await this.#setBeauty(effects);
       await this.#setLowLight(effects);
+      this.#throwIfFailed();
     } catch (thrown) {
       this.#drop();
       throw unavailable(await toCallError(thrown));
+    } finally {
+      this.#setting = false;
     }
   }
 
@@ -156,6 +169,7 @@ export class PictureEffects {
   async #drawn(raw: MediaStreamTrack): Promise<void> {
     const latest = performance.now() + PATIENCE;
     while (this.#stream.getVideoTracks()[0] === raw && !this.#closed.signal.aborted) {
+      this.#throwIfFailed();
       if (performance.now() > latest)
         throw new CallError('timeout', 'No picture with a background was drawn');
       await new Promise((resolve) => setTimeout(resolve, LOOK));
@@ -190,6 +204,10 @@ export class PictureEffects {
     await throwIfFailed(await settle(this.#change, { what: 'The effect', milliseconds: PATIENCE, signal }));
     if (on) this.#on.add(kind);
     else this.#on.delete(kind);
+  }
+
+  #throwIfFailed(): void {
+    if (this.#failure) throw this.#failure;
   }
 
   #drop(): void {
