@@ -15,8 +15,10 @@ import { rollup } from 'rollup';
  * into a folder for a module that a strict ES module asks for.
  */
 export const SDK_SPECIFIER = 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js';
-/** What `zego-effects.ts` imports: beauty and low light. */
+/** What `picture-effects.ts` imports: beauty and low light. */
 export const BEAUTY_SPECIFIER = 'zego-express-engine-webrtc/esm/beauty-effect/index.js';
+/** What `background-plugin.ts` imports: the background blurred or replaced. */
+export const BACKGROUND_SPECIFIER = 'zego-express-engine-webrtc/background-process/index.js';
 
 const SDK_FILE = fileURLToPath(new URL('../.cache/zego-sdk/zego-sdk.js', import.meta.url));
 const RECIPE = 3; // Raise it when the way of bundling changes.
@@ -44,11 +46,14 @@ export async function bundleSdk() {
   return SDK_FILE;
 }
 
-/** A module of the SDK's beauty effects. It takes its dependency from the SDK's file: two copies of it don't mix. */
-export function beautyModule() {
+/**
+ * A module of a plugin of the SDK, exporting it by that name. It takes its dependency from the SDK's file: two copies of
+ * it don't mix.
+ */
+export function pluginModule(specifier, name) {
   return `import { dependencies } from './zego-sdk.js';
-${asModule(read(BEAUTY_SPECIFIER))}
-export const BeautyEffect = module.exports.BeautyEffect;
+${asModule(read(specifier))}
+export const ${name} = module.exports.${name};
 export default module.exports;
 `;
 }

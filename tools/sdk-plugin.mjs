@@ -2,14 +2,27 @@
 // dev server, or lying beside the other chunks in dist/. The npm build leaves SDK_SPECIFIER alone, so that the
 // app that embeds the widget has one copy of the SDK and of its protobufjs, which doesn't bear two.
 import { readFile } from 'node:fs/promises';
-import { BEAUTY_SPECIFIER, SDK_SPECIFIER, beautyModule, bundleSdk } from './bundle-sdk.mjs';
+import {
+  BACKGROUND_SPECIFIER,
+  BEAUTY_SPECIFIER,
+  SDK_SPECIFIER,
+  bundleSdk,
+  pluginModule,
+} from './bundle-sdk.mjs';
 
 export { BEAUTY_SPECIFIER, SDK_SPECIFIER };
 
 /** What is imported → the file that it comes from, and what makes it. */
 const FILES = {
   [SDK_SPECIFIER]: { name: 'zego-sdk.js', make: async () => readFile(await bundleSdk(), 'utf8') },
-  [BEAUTY_SPECIFIER]: { name: 'zego-beauty.js', make: async () => beautyModule() },
+  [BEAUTY_SPECIFIER]: {
+    name: 'zego-beauty.js',
+    make: async () => pluginModule(BEAUTY_SPECIFIER, 'BeautyEffect'),
+  },
+  [BACKGROUND_SPECIFIER]: {
+    name: 'zego-background.js',
+    make: async () => pluginModule(BACKGROUND_SPECIFIER, 'BackgroundProcess'),
+  },
 };
 
 /** For web-dev-server and web-test-runner. */

@@ -34,6 +34,8 @@ export interface CallConfig {
   readonly microphoneOff: boolean;
   /** What the camera is asked for, and how much of it is sent. */
   readonly quality: QualityName | VideoQuality;
+  /** The folder where the page hosts what background effects need; without it there are none. */
+  readonly backgroundAssets: string;
 }
 
 export const DEFAULT_CONFIG: CallConfig = Object.freeze({
@@ -51,6 +53,7 @@ export const DEFAULT_CONFIG: CallConfig = Object.freeze({
   cameraOff: false,
   microphoneOff: false,
   quality: 'standard',
+  backgroundAssets: '',
 });
 
 /** The configuration with the change. What is null or undefined was taken away, and is as it is by default. */

@@ -1,5 +1,5 @@
 import type { CallError, DeviceKind } from '../engine/call-error.js';
-import type { Effects, EndReason, EngineEvent, Layer, User } from '../engine/call-engine.js';
+import type { EffectKind, Effects, EndReason, EngineEvent, Layer, User } from '../engine/call-engine.js';
 import type { ChatMessage, DeviceChoices, DeviceOffer, DeviceState } from './call-state.js';
 
 /** What the session itself reports, beside the engine's events. */
@@ -13,6 +13,7 @@ export type SessionEvent =
   | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
   | { readonly type: 'device'; readonly device: DeviceKind; readonly state: DeviceState }
   | { readonly type: 'effects'; readonly effects: Effects }
+  | { readonly type: 'effect-kinds'; readonly kinds: readonly EffectKind[] }
   | { readonly type: 'picture'; readonly picture: MediaStream | null }
   | { readonly type: 'devices'; readonly devices: DeviceChoices }
   | { readonly type: 'offer'; readonly offer: DeviceOffer | null }

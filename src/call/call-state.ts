@@ -1,5 +1,6 @@
 import type { CallError, DeviceKind } from '../engine/call-error.js';
 import type {
+  EffectKind,
   Effects,
   EndReason,
   Layer,
@@ -79,13 +80,15 @@ export interface Self {
   readonly microphone: DeviceState;
   readonly camera: DeviceState;
   readonly screen: DeviceState;
-  /** What our camera shows, for the preview; null while it is off. */
+  /** What our camera shows, for the preview, with the effects in it that others see; null while it is off. */
   readonly picture: MediaStream | null;
   readonly quality: Quality;
   /** IDs of our streams that were interrupted and that the engine is trying to send again. */
   readonly retrying: readonly string[];
   /** What is to be done to our camera's picture before it is sent; `{}` when nothing is. */
   readonly effects: Effects;
+  /** What can be done to it in this call; nothing before it is sent. */
+  readonly effectKinds: readonly EffectKind[];
 }
 
 /** A stream of somebody else, and how it is received. */
@@ -178,6 +181,7 @@ export const INITIAL_STATE: CallState = freeze({
     quality: UNKNOWN_QUALITY,
     retrying: [],
     effects: {},
+    effectKinds: [],
   },
   devices: NO_CHOICES,
   offer: null,

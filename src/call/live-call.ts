@@ -162,7 +162,7 @@ export class LiveCall {
   }
 
   async setEffects(effects: Effects): Promise<void> {
-    const checked = checkedEffects(effects);
+    const checked = checkedEffects(effects, this.#config.backgroundAssets);
     await this.#using('camera', () => this.#media.setEffects(checked));
   }
 

@@ -1,5 +1,5 @@
 import { CallError, type CallErrorCode, type DeviceKind } from '../engine/call-error.js';
-import type { CallEngine, Effects, EngineEvent } from '../engine/call-engine.js';
+import type { CallEngine, Effects } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import {
   ARMED,
@@ -15,6 +15,7 @@ import type { CaptureWishes, InputKind } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
 import { DeviceBook } from './device-book.js';
 import { appeared, nextCamera } from './device-lists.js';
+import { type EffectsOff, OwnEffects } from './own-effects.js';
 import { endTracks, Prompts } from './prompts.js';
 import { type Outgoing, PublishedStream } from './published-stream.js';
 import type { SessionEvent } from './call-event.js';
@@ -23,11 +24,8 @@ import { Serial } from './serial.js';
 import { type VideoQuality, videoQuality } from './video-quality.js';
 import type { VoiceMeter } from './voice-meter.js';
 
-const NO_EFFECTS: Effects = Object.freeze({});
 const INPUTS: readonly InputKind[] = ['microphone', 'camera'];
 const MISSING: readonly CallErrorCode[] = ['device-lost', 'device-not-found'];
-
-type EffectsOff = Extract<EngineEvent, { type: 'effects-off' }>;
 
 interface Input {
   state: DeviceState;
@@ -60,7 +58,8 @@ export class OwnMedia {
   #room = new AbortController();
   #stream: PublishedStream | null = null;
   #quality = videoQuality('standard');
-  #effects: Effects = NO_EFFECTS;
+  readonly #effects: OwnEffects;
+  #picture: MediaStream | null = null;
 
   constructor(
     devices: () => Promise<CaptureDevices>,
@@ -69,6 +68,7 @@ export class OwnMedia {
     voice: VoiceMeter,
   ) {
     this.#report = report;
+    this.#effects = new OwnEffects(report);
     this.#prompts = new Prompts(devices);
     this.#book = new DeviceBook({
       devices,
@@ -137,24 +137,15 @@ export class OwnMedia {
   }
 
   /** Changes how our picture looks to others, now and in every room; off again where it can't be. */
-  async setEffects(effects: Effects): Promise<void> {
-    this.#effects = effects;
-    this.#report({ type: 'effects', effects });
-    try {
-      const setting = this.#stream?.setEffects(effects);
-      if (setting) await untilAborted(setting, this.#room.signal);
-    } catch (thrown) {
-      const error = CallError.from(thrown);
-      if (error.code === 'aborted') return; // The room was left; the next one gets them.
-      if (this.#effects === effects) this.effectsOff('', error);
-      throw error;
-    }
+  setEffects(effects: Effects): Promise<void> {
+    const setting = this.#effects.set(effects, this.#stream, this.#room.signal);
+    return setting.finally(() => this.#showSent());
   }
 
   /** The picture is sent as it is again. */
   effectsOff(streamId: string, error: CallError): void {
-    this.#effects = NO_EFFECTS;
-    this.#report({ type: 'effects-off', streamId, error });
+    this.#effects.off(streamId, error);
+    this.#showSent();
   }
 
   /** Captures all that is armed, with one prompt. What can't be had becomes `failed` and a notice; never rejects. */
@@ -170,7 +161,7 @@ export class OwnMedia {
       source: 'camera',
       limit: this.#publishLimit,
       maxBitrate: this.#quality.bitrate,
-      effects: () => this.#effects,
+      effects: () => this.#effects.wanted,
       onEffectsOff: (streamId, error) => this.effectsOff(streamId, error),
     });
     this.screen.connect(engine);
@@ -179,7 +170,7 @@ export class OwnMedia {
 
   /** The engine reported one of our publications as over. */
   publicationEnded(streamId: string): void {
-    this.#stream?.ended(streamId);
+    if (this.#stream?.ended(streamId)) this.#showSent();
     this.screen.publicationEnded(streamId);
   }
 
@@ -189,6 +180,7 @@ export class OwnMedia {
     this.#room.abort();
     this.#room = new AbortController();
     this.screen.disconnect();
+    this.#showSent();
   }
 
   /** Turns a device on or off; resolves when it is so, in the room too. Rejects with `CallError`. */
@@ -335,7 +327,7 @@ export class OwnMedia {
     track.addEventListener('ended', () => void turn.run(() => this.#lost(kind, track)), {
       signal: this.#use.signal,
     });
-    if (kind === 'camera') this.#report({ type: 'picture', picture: new MediaStream([track]) });
+    if (kind === 'camera') this.#show(new MediaStream([track]));
     else this.#voice.watch(track);
     this.#book.use(kind, track);
   }
@@ -373,10 +365,23 @@ export class OwnMedia {
     }
   }
 
-  #publish(): Promise<void> {
+  async #publish(): Promise<void> {
     const { microphone, camera } = this.#inputs;
     const updating = this.#stream?.update({ audio: sent(microphone), video: sent(camera) });
-    return updating ? untilAborted(updating, this.#room.signal) : Promise.resolve();
+    if (!updating) return;
+    await untilAborted(updating, this.#room.signal);
+    this.#showSent();
+  }
+
+  #show(picture: MediaStream | null): void {
+    this.#picture = picture;
+    this.#report({ type: 'picture', picture });
+  }
+
+  /** Oneself sees what others see. */
+  #showSent(): void {
+    this.#effects.tell(this.#stream);
+    if (this.#picture) this.#report({ type: 'picture', picture: this.#stream?.picture ?? this.#picture });
   }
 
   #endTrack(kind: InputKind): void {
@@ -385,7 +390,7 @@ export class OwnMedia {
     input.track = null;
     input.live = false;
     this.#book.use(kind, null);
-    if (kind === 'camera') this.#report({ type: 'picture', picture: null });
+    if (kind === 'camera') this.#show(null);
     else this.#voice.stop();
   }
 

@@ -1,4 +1,11 @@
-import type { CallEngine, Effects, Publication, StreamSource, TrackKind } from '../engine/call-engine.js';
+import type {
+  CallEngine,
+  EffectKind,
+  Effects,
+  Publication,
+  StreamSource,
+  TrackKind,
+} from '../engine/call-engine.js';
 import { CallError } from '../engine/call-error.js';
 import { within } from './deadline.js';
 import { Serial } from './serial.js';
@@ -34,6 +41,16 @@ export class PublishedStream {
     this.#options = options;
   }
 
+  /** What can be done to the picture; nothing before it is published. */
+  get effectKinds(): readonly EffectKind[] {
+    return this.#publication?.effectKinds ?? [];
+  }
+
+  /** What others see while an effect is on; null while they see the camera's picture as it is. */
+  get picture(): MediaStream | null {
+    return this.#publication?.picture ?? null;
+  }
+
   /** Resolves when the room has what `outgoing` says. Rejects with `CallError`. */
   update(outgoing: Outgoing): Promise<void> {
     return this.#serial.run(() =>
@@ -43,14 +60,15 @@ export class PublishedStream {
     );
   }
 
-  /** Rejects with `unsupported` where it can't be done; before anything is published it is not known yet. */
+  /** Rejects with `unsupported` where it can't be done, and then nothing is; before anything is published it is not known yet. */
   setEffects(effects: Effects): Promise<void> {
     return this.#serial.run(async () => {
       const publication = this.#publication;
       if (!publication) return;
-      if (publication.setEffects)
-        await within(this.#options.limit, 'The effect', publication.setEffects(effects));
-      else if (isSome(effects)) throw withoutEffects();
+      const missing = lacks(publication, effects);
+      const setting = publication.setEffects?.(missing ? {} : effects);
+      if (setting) await within(this.#options.limit, 'The effect', setting);
+      if (missing) throw withoutEffects();
     });
   }
 
@@ -83,7 +101,7 @@ export class PublishedStream {
     try {
       this.#publication = await within(limit, 'Publishing', publishing);
       this.#sent = outgoing;
-      if (isSome(effects) && !this.#publication.setEffects)
+      if (lacks(this.#publication, effects))
         this.#options.onEffectsOff?.(this.#publication.streamId, withoutEffects());
     } catch (thrown) {
       publishing.then((late) => late.stop()).catch(() => undefined);
@@ -111,6 +129,10 @@ function isSome(effects: Effects): boolean {
   return Object.keys(effects).length > 0;
 }
 
+function lacks({ effectKinds = [] }: Publication, effects: Effects): boolean {
+  return Object.keys(effects).some((kind) => !effectKinds.includes(kind as EffectKind));
+}
+
 function withoutEffects(): CallError {
-  return new CallError('unsupported', 'This engine has no effects', { device: 'camera' });
+  return new CallError('unsupported', 'Not in this call', { device: 'camera' });
 }

@@ -28,6 +28,8 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return reconnect(state, event.status);
     case 'effects':
       return withSelf(state, { effects: event.effects });
+    case 'effect-kinds':
+      return withSelf(state, { effectKinds: event.kinds });
     case 'effects-off':
       return { ...withSelf(state, { effects: INITIAL_STATE.self.effects }), notice: event.error };
     case 'picture':

@@ -41,7 +41,8 @@ export type ReportEntry =
       readonly turning?: 'on' | 'off';
       readonly error?: ReportedError;
     }
-  | { readonly type: 'effects'; readonly effects: Effects }
+  /** Of a background that it is a picture, or how much it is blurred. */
+  | { readonly type: 'effects'; readonly effects: Omit<Effects, 'background'> & { background?: string } }
   | { readonly type: 'effects-off'; readonly streamId: string; readonly error: ReportedError }
   | {
       readonly type: 'publish-state';
@@ -100,7 +101,7 @@ export function entryOf(event: CallEvent): ReportEntry | null {
     case 'device':
       return deviceEntry(event.device, event.state);
     case 'effects':
-      return { type: event.type, effects: event.effects };
+      return { type: event.type, effects: toldEffects(event.effects) };
     case 'effects-off':
     case 'publication-ended':
       return { type: event.type, streamId: event.streamId, error: reportedError(event.error) };
@@ -138,6 +139,7 @@ export function entryOf(event: CallEvent): ReportEntry | null {
     case 'user-count':
     case 'active-speaker': // Changes all the time.
     case 'layers':
+    case 'effect-kinds':
     case 'picture': // Says no more than the device.
     case 'devices': // Labels of devices, words of people.
     case 'offer':
@@ -171,4 +173,13 @@ function deviceEntry(device: DeviceKind, state: DeviceState): ReportEntry {
     ...(state.status === 'pending' ? { turning: state.turning } : {}),
     ...(state.status === 'failed' ? { error: reportedError(state.error) } : {}),
   };
+}
+
+/** A picture, or its address, is nobody's business. */
+function toldEffects({
+  background,
+  ...others
+}: Effects): Omit<Effects, 'background'> & { background?: string } {
+  if (!background) return others;
+  return { ...others, background: 'blur' in background ? background.blur : 'image' };
 }

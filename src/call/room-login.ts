@@ -149,10 +149,14 @@ export class RoomLogin {
   }
 }
 
-async function createEngine({ engine, appId, server }: CallConfig): Promise<CallEngine> {
+async function createEngine({ appId, backgroundAssets, engine, server }: CallConfig): Promise<CallEngine> {
   if (typeof engine === 'function') return engine();
   const module = await loadEngine(engine);
-  return module.createEngine({ ...(appId === undefined ? {} : { appId }), ...(server ? { server } : {}) });
+  return module.createEngine({
+    ...(appId === undefined ? {} : { appId }),
+    ...(server ? { server } : {}),
+    ...(backgroundAssets ? { backgroundAssets } : {}),
+  });
 }
 
 /** Rejects with `network` when the engine's code can't be had. */

@@ -230,3 +230,6 @@ function piece({ href, text: words }: { text: string; href?: string }): Template
 }
 
 export { ChatContent as Content };
+
+export const parts =
+  'messages, message, own-message, message-text, author, time, field, button, send-button, retry-button, jump-button, limit';

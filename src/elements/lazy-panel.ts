@@ -5,6 +5,8 @@ import { baseStyles, buttonStyles } from '../ui/styles.js';
 /** What a panel's own chunk exports: the class that fills it. */
 export interface PanelModule {
   readonly Content: new () => HTMLElement & { for: string };
+  /** The parts of it that a page may style, separated by commas. */
+  readonly parts: string;
 }
 
 /**
@@ -36,8 +38,6 @@ export abstract class LazyPanel extends CallElement<object> {
 
   /** The tag of what fills the panel. */
   protected abstract readonly contentTag: string;
-  /** The parts of the content that a page may style, separated by commas. */
-  protected abstract readonly contentParts: string;
 
   protected abstract load(): Promise<PanelModule>;
 
@@ -68,10 +68,10 @@ export abstract class LazyPanel extends CallElement<object> {
     if (this.#status === 'loading' || this.#status === 'filled') return;
     this.#become('loading');
     try {
-      const { Content } = await this.load();
+      const { Content, parts } = await this.load();
       if (!customElements.get(this.contentTag)) customElements.define(this.contentTag, Content);
       this.#content = new Content();
-      this.#content.setAttribute('exportparts', this.contentParts);
+      this.#content.setAttribute('exportparts', parts);
       this.#become('filled');
     } catch {
       this.#become('failed');

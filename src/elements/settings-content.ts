@@ -9,6 +9,9 @@ import { deviceLabel } from '../ui/device-label.js';
 import { Explanations } from '../ui/explanations.js';
 import { moreOf } from '../ui/more-texts.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
+import { EffectsSettings } from './effects-settings.js';
+
+const EFFECTS_PARTS = 'effects, preview, field, slider, switch, message, button';
 
 interface Slice {
   readonly self: Self;
@@ -59,6 +62,7 @@ class SettingsContent extends CallElement<Slice> {
       ${inputs.map((kind) => this.#picker(kind))} ${canChooseSpeaker() ? this.#picker('speaker') : nothing}
       ${unknown ? html`<p part="message">${more.turnOnToChoose}</p>` : nothing}
       ${self.devices.includes('camera') ? this.#quality() : nothing}
+      <zego-settings-effects for=${this.for} exportparts=${EFFECTS_PARTS}></zego-settings-effects>
     `;
   }
 
@@ -120,4 +124,9 @@ class SettingsContent extends CallElement<Slice> {
   };
 }
 
+if (!customElements.get('zego-settings-effects'))
+  customElements.define('zego-settings-effects', EffectsSettings);
+
 export { SettingsContent as Content };
+
+export const parts = 'field, picker, effects, preview, slider, switch, message, button';

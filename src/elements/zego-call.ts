@@ -48,6 +48,7 @@ const CONFIG_KEYS = [
   'cameraOff',
   'microphoneOff',
   'quality',
+  'backgroundAssets',
 ] as const satisfies readonly (keyof CallConfig)[];
 
 /**
@@ -140,6 +141,12 @@ export class ZegoCall extends LitElement {
    * else refuses the join as `invalid-config`.
    */
   @property() quality: QualityName | VideoQuality = 'standard';
+  /**
+   * Where the page hosts the files of ZEGO's background effects, a paid plugin: the address of a folder with `web.data` and
+   * the `.wasm` files of `zego-express-engine-webrtc/background-process/assets`. Without it there are no background effects.
+   * Set before joining.
+   */
+  @property({ attribute: 'background-assets' }) backgroundAssets = '';
   /** Light or dark; `auto` follows the system. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /**
@@ -235,8 +242,11 @@ export class ZegoCall extends LitElement {
 
   /**
    * Changes how my picture looks to others, now and in later calls: `beauty` with `smooth`, `whiten`, `rosy` and
-   * `sharpen`, each from 0 to 100, and `lowLight`, which lightens a dark picture; `{}` ends both. My own preview stays as
-   * it is. Rejects with `unsupported` where the engine or the browser can't, `invalid-config` for other values.
+   * `sharpen`, each from 0 to 100; `lowLight`, which lightens a dark picture; `background`, either `{blur}` of `low`,
+   * `medium` or `high`, or `{image}`, an address or a `Blob`, which needs `background-assets`; `{}` ends all. In a call my
+   * own preview shows it too. Rejects with `unsupported` where the engine or the browser can't, and then all is off; with
+   * `invalid-config` for other values, for an image that can't be loaded and for a missing or wrong `background-assets`,
+   * and with `network` or `timeout` when files don't come: then all is as it was.
    */
   setEffects(effects: Effects): Promise<void> {
     return this.#session.setEffects(effects);

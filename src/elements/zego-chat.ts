@@ -36,8 +36,6 @@ export class ZegoChat extends LazyPanel {
   ];
 
   protected override readonly contentTag = 'zego-chat-content';
-  protected override readonly contentParts =
-    'messages, message, own-message, message-text, author, time, field, button, send-button, retry-button, jump-button, limit';
 
   protected override load(): Promise<PanelModule> {
     return import('./chat-content.js');

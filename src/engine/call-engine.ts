@@ -53,9 +53,14 @@ export interface Publication {
    * its track may be ended by who captured it; `replaceTrack` comes before unmuting then.
    */
   setMuted(kind: TrackKind, muted: boolean): Promise<void>;
+  /** What can be done to the picture; none when absent. */
+  readonly effectKinds?: readonly EffectKind[];
+  /** What others see of the camera while an effect is on, for the own preview; null while they see it as it is. */
+  readonly picture?: MediaStream | null;
   /**
    * Changes how the camera's picture looks to others, at once and as often as one likes; `{}` sends it as it is. Absent
-   * where the engine can't. Rejects with `unsupported` where the browser can't, and then sends it as it is.
+   * where the engine can't. Rejects with `invalid-config` for a background picture that can't be loaded, changing nothing;
+   * with `unsupported` where the browser or the project can't, and then sends it as it is.
    */
   setEffects?(effects: Effects): Promise<void>;
   /** Ends the publication; harmless twice. Leaves the tracks alive. */
@@ -73,7 +78,17 @@ export interface Effects {
   };
   /** Lightens a dark picture. */
   readonly lowLight?: boolean;
+  /** What is behind the person. */
+  readonly background?: Background;
 }
+
+/**
+ * Blurred, or replaced by a picture that covers it: its address, relative to the page, or a file that the person chose.
+ * Other sites must allow theirs to be used (CORS).
+ */
+export type Background = { readonly blur: 'low' | 'medium' | 'high' } | { readonly image: string | Blob };
+
+export type EffectKind = keyof Effects;
 
 export type TrackKind = 'audio' | 'video';
 export type StreamSource = 'camera' | 'screen';
@@ -225,6 +240,8 @@ export interface EngineOptions {
   readonly appId?: number;
   /** Where to connect: optional for ZEGO, one or several apart by spaces or commas; for `local` a `ws:` or `wss:` relay, absent = tabs of this browser. */
   readonly server?: string;
+  /** The folder with what ZEGO's background effects need; without it there are none. */
+  readonly backgroundAssets?: string;
 }
 
 /** What an engine's lazily loaded module exports. */

@@ -50,6 +50,15 @@ export interface MoreStrings {
   readonly previousPage: string;
   readonly nextPage: string;
   readonly pageOf: (page: number, pages: number) => string;
+  readonly effects: string;
+  /** What to call each strength of the beauty. */
+  readonly beauty: Readonly<Record<'smooth' | 'whiten' | 'rosy' | 'sharpen', string>>;
+  readonly lowLight: string;
+  readonly background: string;
+  readonly backgrounds: Readonly<Record<'none' | 'slightBlur' | 'strongBlur' | 'picture', string>>;
+  /** Of a file that was to be the background. */
+  readonly notAPicture: string;
+  readonly resetEffects: string;
   readonly chat: string;
   readonly messages: string;
   readonly noMessages: string;

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
-import type { Effects, Publication } from '../../src/engine/call-engine.js';
+import type { Effects, EngineOptions, Publication } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/engine/call-error.js';
 import { expectCallError } from '../support/call-errors.js';
+import { brightness } from '../support/picture.js';
 import { eventually } from '../support/wait.js';
-import { useStage } from './call-stage.js';
+import { useStage, whileLoading } from './call-stage.js';
 
 const SMOOTH: Effects = { beauty: { smooth: 50, whiten: 0, rosy: 0, sharpen: 0 } };
 const BOTH: Effects = { beauty: { smooth: 50, whiten: 1, rosy: 2.5, sharpen: 100 }, lowLight: true };
@@ -32,6 +33,108 @@ describe('effects on our picture', () => {
     expect(stage().room.effectsOf(again.streamId)).to.deep.equal({ lowLight: true });
     await stage().session.setEffects({});
     expect(stage().room.effectsOf(again.streamId)).to.deep.equal({});
+  });
+
+  it('can be told from the moment that our picture is sent', async () => {
+    expect(stage().state.self.effectKinds).to.deep.equal([]);
+    await stage().enter();
+    await stage().until(({ self }) => self.effectKinds.length > 0, 'there are effects');
+    expect(stage().state.self.effectKinds).to.deep.equal(['beauty', 'lowLight']);
+    await stage().leave();
+    expect(stage().state.self.effectKinds).to.deep.equal([]);
+  });
+
+  it('are what we see of ourselves, too', async () => {
+    await stage().enter();
+    const raw = stage().state.self.picture!;
+    const before = await brightness(raw.getVideoTracks()[0]!);
+    await stage().session.setEffects({ lowLight: true });
+    const drawn = stage().state.self.picture!;
+    expect(drawn).to.not.equal(raw);
+    const [track] = drawn.getVideoTracks();
+    await eventually(async () => (await brightness(track!)) > before + 10, 'it is lighter');
+    await stage().session.setEffects({});
+    expect(stage().state.self.picture).to.equal(raw);
+    expect(track).to.include({ readyState: 'ended' });
+  });
+
+  it('are seen again with another camera, and not while it is off', async () => {
+    await stage().enter();
+    await stage().session.setEffects({ lowLight: true });
+    const [track] = stage().state.self.picture!.getVideoTracks();
+    await stage().session.selectDevice('camera', 'camera-2');
+    expect(stage().state.self.picture!.getVideoTracks()).to.deep.equal([track]);
+    await stage().session.setCamera(false);
+    expect(stage().state.self.picture).to.equal(null);
+    await stage().session.setCamera(true);
+    expect(stage().state.self.picture!.getVideoTracks()).to.deep.equal([track]);
+    await stage().leave();
+    expect(track).to.include({ readyState: 'ended' });
+  });
+
+  it('that fail otherwise leave those before', async () => {
+    await stage().enter();
+    await stage().session.setEffects(SMOOTH);
+    const offline = new CallError('network', 'Of the test');
+    stage().engine.faults = { setEffects: () => Promise.reject(offline) };
+    await expectCallError(stage().session.setEffects({ lowLight: true }), 'network');
+    expect(wanted()).to.deep.equal(SMOOTH);
+    expect(stage().state.notice).to.equal(null);
+  });
+
+  describe('behind us', () => {
+    const BLUR: Effects = { background: { blur: 'medium' } };
+
+    it('need the folder of their files', async () => {
+      const error = await expectCallError(stage().session.setEffects(BLUR), 'invalid-config');
+      expect(error.attribute).to.equal('background-assets');
+      expect(wanted()).to.deep.equal({});
+    });
+
+    it('have the engine know the folder', async () => {
+      const given: EngineOptions[] = [];
+      stage().session.configure({ engine: 'simulated', backgroundAssets: '/zego/' });
+      const createEngine = (options: EngineOptions) => {
+        given.push(options);
+        return stage().createEngine();
+      };
+      await whileLoading(
+        async () => ({ createEngine }),
+        () => stage().join(),
+      );
+      expect(given).to.deep.equal([{ backgroundAssets: '/zego/' }]);
+    });
+
+    it('are wanted as they were given', async () => {
+      stage().session.configure({ backgroundAssets: '/zego/' });
+      for (const background of [{ blur: 'low' }, { image: 'beach.jpg' }, { image: new Blob() }] as const) {
+        await stage().session.setEffects({ background });
+        expect(wanted()).to.deep.equal({ background });
+      }
+    });
+
+    it('that the engine has none of take the others along', async () => {
+      stage().session.configure({ backgroundAssets: '/zego/' });
+      const { streamId } = await stage().enter();
+      await stage().session.setEffects(SMOOTH);
+      await expectCallError(stage().session.setEffects({ ...SMOOTH, ...BLUR }), 'unsupported');
+      expect(wanted()).to.deep.equal({});
+      expect(stage().room.effectsOf(streamId)).to.deep.equal({});
+    });
+
+    for (const [what, background] of [
+      ['nothing', null],
+      ['an unknown blur', { blur: 'extreme' }],
+      ['blur and picture at once', { blur: 'low', image: 'beach.jpg' }],
+      ['an empty address', { image: '' }],
+      ['an element', { image: new Image() }],
+      ['nothing of all', {}],
+    ] as const)
+      it(`can not be ${what}`, async () => {
+        stage().session.configure({ backgroundAssets: '/zego/' });
+        const setting = stage().session.setEffects({ background } as unknown as Effects);
+        expect((await expectCallError(setting, 'invalid-config')).attribute).to.equal('effects');
+      });
   });
 
   it('that come to nothing are none', async () => {
@@ -68,6 +171,7 @@ describe('effects on our picture', () => {
       setMuted,
       stop,
       setEffects: undefined,
+      effectKinds: undefined,
     });
     beforeEach(() => {
       stage().engineFaults = { publication: (usual) => without(usual) as unknown as Publication };

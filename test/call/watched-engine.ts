@@ -16,6 +16,7 @@ export interface EngineFaults {
   play?: CallEngine['play'];
   sendMessage?: CallEngine['sendMessage'];
   publish?: (usual: () => Promise<Publication>) => Promise<Publication>;
+  setEffects?: NonNullable<Publication['setEffects']>;
   publication?: (usual: Publication) => Partial<Publication>;
 }
 
@@ -85,9 +86,13 @@ export class WatchedEngine implements CallEngine {
     const { streamId } = publication;
     return {
       streamId,
+      effectKinds: publication.effectKinds ?? [],
+      get picture() {
+        return publication.picture ?? null;
+      },
       replaceTrack: (track) => publication.replaceTrack(track),
       setMuted: (kind, muted) => publication.setMuted(kind, muted),
-      setEffects: (effects) => publication.setEffects!(effects),
+      setEffects: (effects) => this.faults.setEffects?.(effects) ?? publication.setEffects!(effects),
       stop: () => publication.stop(),
       ...this.faults.publication?.(publication),
     };

@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { Effects, Publication } from '../../src/engine/call-engine.js';
+import { expectCallError } from '../support/call-errors.js';
+import { brightness } from '../support/picture.js';
 import type { TestMedia } from '../support/test-media.js';
 import { eventually, pause } from '../support/wait.js';
 import { useScene } from './scene.js';
 import { setZegoStage, type ZegoStage } from './zego-stage.js';
 
-const FRAME_PATIENCE = 1_000;
+/** How long, in ms, the SDK goes on with a track after it was replaced. */
+const STILL_DRAWING = 2_000;
 const WHITE: Effects = { beauty: { smooth: 0, whiten: 100, rosy: 0, sharpen: 0 } };
 const PLAIN: Effects = { beauty: { smooth: 0, whiten: 0, rosy: 0, sharpen: 0 } };
 
@@ -60,6 +63,37 @@ describe('effects of the ZEGO SDK', function () {
     expect(copies()).to.deep.equal([]);
   });
 
+  it('can be stopped while they are only starting', async () => {
+    await scene().join();
+    const media = scene().media();
+    const copies = copiesOf(media.video);
+    const publication = await publish(media);
+    const starting = aVideoStarts();
+    const setting = publication.setEffects!(WHITE);
+    const { played } = await starting;
+    const stopping = publication.stop();
+    await expectCallError(setting, 'aborted');
+    await stopping;
+    expect(copies()).to.deep.equal([]);
+    await played; // Rejects when the SDK is taken its stream from under it, which it does not handle.
+  });
+
+  it('leave no rejection to nobody when a stream is stopped that was just changed', async () => {
+    await scene().join();
+    const publication = await publish(scene().media(), WHITE);
+    const unhandled: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    const other = scene().media('video').video;
+    const copies = copiesOf(other);
+    await publication.replaceTrack(other);
+    await publication.stop();
+    expect(copies()).to.deep.equal([]);
+    await pause(STILL_DRAWING);
+    removeEventListener('unhandledrejection', hear);
+    expect(unhandled).to.deep.equal([]);
+  });
+
   it('go off when the machine can not do them, which is told once', async () => {
     await scene().join();
     const media = scene().media();
@@ -91,18 +125,17 @@ describe('effects of the ZEGO SDK', function () {
   });
 });
 
-/** Of a track's pictures now, from 0 to 255; NaN when none comes, as of a track that was just replaced. */
-async function brightness(track: MediaStreamTrack): Promise<number> {
-  const video = Object.assign(document.createElement('video'), { muted: true });
-  video.srcObject = new MediaStream([track]);
-  void video.play().catch(() => undefined);
-  const frame = new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(true)));
-  if (!(await Promise.race([frame, pause(FRAME_PATIENCE)]))) return NaN;
-  const canvas = new OffscreenCanvas(32, 18).getContext('2d')!;
-  canvas.drawImage(video, 0, 0, 32, 18);
-  video.srcObject = null;
-  const { data } = canvas.getImageData(0, 0, 32, 18);
-  return data.reduce((sum, value, index) => (index % 4 === 3 ? sum : sum + value), 0) / (data.length * 0.75);
+/** Resolves when a `<video>` is told to play, with what comes of that. */
+function aVideoStarts(): Promise<{ readonly played: Promise<void> }> {
+  const { play } = HTMLMediaElement.prototype;
+  return new Promise((resolve) => {
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      HTMLMediaElement.prototype.play = play;
+      const played = play.call(this);
+      resolve({ played });
+      return played;
+    };
+  });
 }
 
 /** The live copies of a track, and theirs. */

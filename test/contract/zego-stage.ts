@@ -1,4 +1,4 @@
-import type { User } from '../../src/engine/call-engine.js';
+import type { EngineOptions, User } from '../../src/engine/call-engine.js';
 import { loadSdk, type SdkClass } from '../../src/engine/zego/load-sdk.js';
 import { PLAIN_NOTE, writeNote } from '../../src/engine/zego/stream-note.js';
 import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
@@ -21,11 +21,11 @@ export interface ZegoStage extends EngineStage {
   readonly cloud: ZegoCloud;
 }
 
-export async function setZegoStage(): Promise<ZegoStage> {
+export async function setZegoStage(options: EngineOptions = {}): Promise<ZegoStage> {
   const goOnline = goOffline();
   const here = new ZegoCloud();
   cloud = here;
-  const engine = createZegoEngine({ appId: APP_ID }, { loadSdk: loadStagedSdk });
+  const engine = createZegoEngine({ appId: APP_ID, ...options }, { loadSdk: loadStagedSdk });
   const media: TestMedia[] = [];
   return {
     engine,

@@ -195,10 +195,9 @@ describe('a panel whose code can not be loaded', () => {
     let failures = 1;
     class LatePanel extends LazyPanel {
       protected override readonly contentTag = 'late-panel-content';
-      protected override readonly contentParts = '';
       protected override async load(): Promise<PanelModule> {
         if (failures-- > 0) throw new TypeError('Of the test');
-        return { Content: LateContent };
+        return { Content: LateContent, parts: '' };
       }
     }
     class LateContent extends HTMLElement {

@@ -55,6 +55,7 @@ describe('the packed files', () => {
       'simulated-engine',
       'zego-sdk',
       'zego-beauty',
+      'zego-background',
     ]) {
       assert.ok(files.includes(`dist/${name}.js`), name);
     }

@@ -45,6 +45,10 @@ const SAID: readonly (readonly [event: CallEvent, entry: object])[] = [
   ],
   [{ type: 'effects', effects: { lowLight: true } }, { effects: { lowLight: true } }],
   [
+    { type: 'effects', effects: { background: { image: 'https://example.org/me.jpg' } } },
+    { effects: { background: 'image' } },
+  ],
+  [
     { type: 'effects-off', streamId: 's1', error: failure },
     { streamId: 's1', error },
   ],

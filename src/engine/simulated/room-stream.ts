@@ -1,4 +1,12 @@
-import type { Layer, StreamFigures, StreamInfo, StreamSource, TrackKind, User } from '../call-engine.js';
+import type {
+  Effects,
+  Layer,
+  StreamFigures,
+  StreamInfo,
+  StreamSource,
+  TrackKind,
+  User,
+} from '../call-engine.js';
 
 const KINDS = ['audio', 'video'] as const;
 
@@ -19,6 +27,8 @@ export class RoomStream {
   layerWanted: Layer = 'high';
   /** What a script says of how it fares. */
   figures: Partial<StreamFigures> = {};
+  /** Hears what is to be done to the picture; nothing any more when the stream is over. */
+  onEffects: (effects: Effects) => void = () => undefined;
   readonly #open: OpenTrackOf;
   readonly #on: Record<TrackKind, boolean>;
   readonly #players = new Set<StreamPlayer>();

@@ -127,9 +127,9 @@ export class Room implements SimulatedRoom {
   removeStream(streamId: string): void {
     const stream = this.#streams.get(streamId);
     if (!stream) return;
-    this.#streams.delete(streamId);
     this.#takenIds.delete(streamId);
-    this.#effects.delete(streamId);
+    this.setEffects(streamId, {});
+    this.#streams.delete(streamId);
     if (this.#interrupted.delete(streamId)) this.#tellOwner(stream, 'stopped');
     this.tell(stream.user, { type: 'streams-removed', streamIds: [streamId] });
   }
@@ -221,7 +221,7 @@ export class Room implements SimulatedRoom {
     this.#effectsFailure = error;
     for (const streamId of [...this.#effects.keys()]) {
       const user = this.#streams.get(streamId)?.user;
-      this.#effects.delete(streamId);
+      this.setEffects(streamId, {});
       if (user) this.#members.get(user.id)?.receive({ type: 'effects-off', streamId, error });
     }
   }
@@ -231,6 +231,7 @@ export class Room implements SimulatedRoom {
     if (Object.keys(effects).length === 0) this.#effects.delete(streamId);
     else if (this.#effectsFailure) return this.#effectsFailure;
     else this.#effects.set(streamId, effects);
+    this.#streams.get(streamId)?.onEffects(effects);
     return undefined;
   }
 

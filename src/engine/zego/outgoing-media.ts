@@ -9,6 +9,8 @@ export type Tracks = Readonly<Record<TrackKind, MediaStreamTrack | undefined>>;
 
 /** In kbit/s. Left to itself, the SDK limits neither a custom stream nor its low layer. */
 const BITRATE: Readonly<Record<StreamSource, number>> = { camera: 1_200, screen: 1_500 };
+/** After a track was replaced the SDK waits for a second before it draws that one. In ms. */
+const DRAWING_ENDS = 1_500;
 const LOW_LAYER = { width: 320, height: 180, frameRate: 15, bitRate: 150 };
 
 /**
@@ -82,11 +84,17 @@ export class OutgoingMedia {
     if (!before) await this.#mute(kind, false);
   }
 
-  /** Ends what was made here; the tracks that were given to `send` live on. */
-  close(): void {
+  /**
+   * Ends what was made here; the tracks that were given to `send` live on.
+   * @param drawn whether the SDK has put effects on the pictures: it goes on drawing for a while, whatever it says, and
+   * leaves a rejection unhandled when the stream is gone then.
+   */
+  close(drawn = false): void {
     if (this.#closed) return;
     this.#closed = true;
-    quietly(() => this.#sdk.destroyStream(this.stream));
+    const destroy = (): void => quietly(() => this.#sdk.destroyStream(this.stream));
+    if (drawn) setTimeout(destroy, DRAWING_ENDS);
+    else destroy();
     for (const feed of Object.values(this.#feeds)) feed.end();
     this.#endLowLayer();
   }

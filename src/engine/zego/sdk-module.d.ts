@@ -5,6 +5,12 @@ declare module 'zego-express-engine-webrtc/esm/beauty-effect/index.js' {
   export default all;
 }
 
+declare module 'zego-express-engine-webrtc/background-process/index.js' {
+  export const BackgroundProcess: object | undefined;
+  const all: { BackgroundProcess?: object } | undefined;
+  export default all;
+}
+
 declare module 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js' {
   export { ZegoExpressEngine } from 'zego-express-engine-webrtc/sdk/code/zh/zego.client.web';
 }

@@ -4,7 +4,7 @@ export interface Limits {
   /** Completes the sentence "… took longer than 15 s". */
   readonly what: string;
   readonly milliseconds: number;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -15,13 +15,13 @@ export function settle<T>(promise: Promise<T>, { what, milliseconds, signal }: L
   return new Promise<T>((resolve, reject) => {
     const finish = (end: () => void): void => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
+      signal?.removeEventListener('abort', onAbort);
       end();
     };
     const onAbort = (): void => finish(() => reject(aborted()));
     const timer = setTimeout(() => finish(() => reject(late(what, milliseconds))), milliseconds);
-    signal.addEventListener('abort', onAbort);
-    if (signal.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted) onAbort();
     promise.then(
       (value) => finish(() => resolve(value)),
       (reason: unknown) => finish(() => reject(reason)),

@@ -121,7 +121,8 @@ class ZegoEngine implements CallEngine {
     this.#version = String(Class.version);
     if (signal.aborted) throw aborted();
     const lease = borrow(Class, appId, this.#options.server ?? '');
-    const room = new ZegoRoom(lease, request, this.#patience, (event) => this.#report(event, stay));
+    const assets = this.#options.backgroundAssets ?? '';
+    const room = new ZegoRoom(lease, request, assets, this.#patience, (event) => this.#report(event, stay));
     this.#room = room;
     await room.login(signal);
     // What happened so far is told in a task of its own: after whoever awaits the join has heard of it.

@@ -22,6 +22,7 @@ const MEANINGS: readonly (readonly [CallErrorCode, ...number[]])[] = [
   ['insecure-context', 1103053],
   ['unsupported', 1103002],
   ['unsupported', 1103072, 1103074, 1103075], // effects: unknown to the browser, or too much for the machine
+  ['unsupported', 1103096, 1103098, 1103100], // backgrounds: the same, or not among what the project pays
   ['permission-denied', 1103064],
   ['device-in-use', 1103065],
   ['device-not-found', 1103048, 1103061, 1103066],

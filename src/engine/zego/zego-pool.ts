@@ -1,4 +1,5 @@
 import { CallError } from '../call-error.js';
+import { BackgroundPlugin } from './background-plugin.js';
 import type { Sdk, SdkClass } from './load-sdk.js';
 import { Pacers } from './pacer.js';
 
@@ -16,6 +17,7 @@ interface Slot {
   readonly server: string;
   readonly sdk: Sdk;
   readonly pacers: Pacers;
+  readonly backgrounds: BackgroundPlugin;
   taken: boolean;
 }
 
@@ -23,6 +25,7 @@ interface Slot {
 export interface Lease {
   readonly sdk: Sdk;
   readonly pacers: Pacers;
+  readonly backgrounds: BackgroundPlugin;
   release(): void;
 }
 
@@ -39,12 +42,14 @@ export function borrow(Class: SdkClass, appId: number, server: string): Lease {
   );
   const slot = free ?? add(Class, appId, server);
   slot.taken = true;
-  return { sdk: slot.sdk, pacers: slot.pacers, release: () => (slot.taken = false) };
+  const { backgrounds, pacers, sdk } = slot;
+  return { sdk, pacers, backgrounds, release: () => (slot.taken = false) };
 }
 
 function add(Class: SdkClass, appId: number, server: string): Slot {
   const sdk = construct(Class, appId, server);
-  const slot = { Class, appId, server, sdk, pacers: new Pacers(), taken: false };
+  const backgrounds = new BackgroundPlugin(sdk);
+  const slot = { Class, appId, server, sdk, pacers: new Pacers(), backgrounds, taken: false };
   slots.push(slot);
   return slot;
 }

@@ -1,4 +1,5 @@
 import type {
+  EffectKind,
   Effects,
   EngineEvent,
   Publication,
@@ -7,29 +8,12 @@ import type {
   TrackKind,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
-import type { Sdk } from './load-sdk.js';
 import { OutgoingMedia, type Tracks } from './outgoing-media.js';
-import type { Pacers } from './pacer.js';
 import { PictureEffects } from './picture-effects.js';
+import type { PublicationRoom } from './publication-room.js';
 import { aborted, quietly, settle } from './settle.js';
 import { writeNote } from './stream-note.js';
 import { toCallError } from './zego-errors.js';
-
-/** What a publication needs of the room it is in. */
-export interface PublicationRoom {
-  readonly sdk: Sdk;
-  readonly pacers: Pacers;
-  /** Aborts when the room is left. */
-  readonly left: AbortSignal;
-  /** How long the cloud may take to accept a stream, in milliseconds. */
-  readonly patience: number;
-  newStreamId(source: StreamSource): string;
-  /** From then on the publication hears of events that concern its stream ID; until `remove`. */
-  add(publication: ZegoPublication): void;
-  remove(publication: ZegoPublication): void;
-  /** The picture of a publication is sent as it is again. */
-  effectsOff(streamId: string, error: CallError): void;
-}
 
 type PublicationEvent = Extract<EngineEvent, { type: 'publish-state' | 'publication-ended' }>;
 
@@ -65,7 +49,7 @@ export class ZegoPublication implements Publication {
       if (effectsOff) room.effectsOff(publication.streamId, effectsOff);
       return publication;
     } catch (thrown) {
-      publication.end();
+      void publication.end();
       throw await toCallError(thrown);
     }
   }
@@ -81,6 +65,14 @@ export class ZegoPublication implements Publication {
 
   get streamId(): string {
     return this.#streamId;
+  }
+
+  get effectKinds(): readonly EffectKind[] {
+    return this.#effects?.kinds ?? [];
+  }
+
+  get picture(): MediaStream | null {
+    return this.#effects?.picture ?? null;
   }
 
   replaceTrack(track: MediaStreamTrack): Promise<void> {
@@ -101,8 +93,7 @@ export class ZegoPublication implements Publication {
   }
 
   stop(): Promise<void> {
-    this.end();
-    return Promise.resolve();
+    return this.end();
   }
 
   /** Tells the publication what happened to its stream; true when nobody else has to know. */
@@ -111,7 +102,7 @@ export class ZegoPublication implements Publication {
       this.#hearAnswer(this.#answer, event);
       return true;
     }
-    if (event.type === 'publication-ended') this.end();
+    if (event.type === 'publication-ended') void this.end();
     else if (event.state === 'publishing') void this.#tellRoom();
     return false;
   }
@@ -133,11 +124,12 @@ export class ZegoPublication implements Publication {
     quietly(() => this.#room.sdk.stopPublishingStream(this.#streamId));
   }
 
-  /** All of the end, harmless twice. */
-  end(): void {
+  /** All of the end, harmless twice. At once, unless effects are or were on. */
+  async end(): Promise<void> {
     this.unpublish();
-    this.#effects?.close();
-    this.#media?.close();
+    const closing = this.#effects?.close();
+    if (this.#effects?.used) await closing;
+    this.#media?.close(this.#effects?.used);
   }
 
   async #open(): Promise<void> {
@@ -145,9 +137,13 @@ export class ZegoPublication implements Publication {
     const media = await OutgoingMedia.open(sdk, this.#source, this.#wanted(), pacers, this.#maxBitrate);
     this.#media = media;
     if (this.#stopped || this.#room.left.aborted) throw aborted();
-    this.#effects = new PictureEffects(sdk, media.stream, (error) =>
-      this.#room.effectsOff(this.#streamId, error),
-    );
+    this.#effects = new PictureEffects({
+      sdk,
+      stream: media.stream,
+      backgrounds: this.#room.backgrounds,
+      hasPicture: () => media.sends('video'),
+      onFailed: (error) => this.#room.effectsOff(this.#streamId, error),
+    });
   }
 
   /** The SDK wants effects to be there before anything is sent. Resolves with why they are not. */
@@ -171,21 +167,34 @@ export class ZegoPublication implements Publication {
         extraInfo: this.#note(),
         enableAutoSwitchVideoCodec: true, // Some Android phones have no H.264.
       });
-      if (!sent) throw new CallError('stream-conflict', 'This page publishes the stream ID already');
+      if (!sent) throw this.#notSent();
       await settle(answered, { what: 'Publishing', milliseconds: patience, signal: left });
     } finally {
       this.#answer = undefined;
     }
   }
 
-  /** A taken stream ID gets one replacement: a user who comes back may still own it for 90 seconds. */
+  /** The SDK says only that it does not send, and why in an event that comes later. */
+  #notSent(): CallError {
+    return this.#effects?.has('background')
+      ? new CallError('unsupported', 'The project has no background effects', { device: 'camera' })
+      : new CallError('stream-conflict', 'This page publishes the stream ID already');
+  }
+
+  /**
+   * A taken stream ID gets one replacement: a user who comes back may still own it for 90 seconds. A background that the
+   * project does not pay for goes off.
+   */
   async #startAgain(thrown: unknown): Promise<void> {
     const error = await toCallError(thrown);
-    if (error.code !== 'stream-conflict' || this.#stopped) throw error;
+    const withoutBackground = error.code === 'unsupported' && this.#effects?.has('background');
+    if ((error.code !== 'stream-conflict' && !withoutBackground) || this.#stopped) throw error;
     this.#room.remove(this);
     quietly(() => this.#room.sdk.stopPublishingStream(this.#streamId));
-    this.#streamId = this.#room.newStreamId(this.#source);
+    if (withoutBackground) await this.setEffects({});
+    else this.#streamId = this.#room.newStreamId(this.#source);
     await this.#start();
+    if (withoutBackground) this.#room.effectsOff(this.#streamId, error);
   }
 
   /** Applies a change after those before it, and brings what is sent in line with what is wanted. */
@@ -196,6 +205,7 @@ export class ZegoPublication implements Publication {
       try {
         await this.#media?.send('audio', audio);
         await this.#media?.send('video', video);
+        await this.#effects?.resume();
       } catch (thrown) {
         throw await toCallError(thrown);
       }

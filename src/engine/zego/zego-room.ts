@@ -10,12 +10,14 @@ import { CallError } from '../call-error.js';
 import { createStreamId } from '../stream-id.js';
 import type { Sdk } from './load-sdk.js';
 import type { Pacers } from './pacer.js';
+import type { BackgroundSource } from './picture-effects.js';
+import type { PublicationRoom } from './publication-room.js';
 import { aborted, quietly, settle } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 import { RoomEvents, type SdkListeners } from './zego-events.js';
 import { Layers } from './zego-layers.js';
 import type { Lease } from './zego-pool.js';
-import { ZegoPublication, type PublicationRoom } from './zego-publication.js';
+import { ZegoPublication } from './zego-publication.js';
 
 /** How long the cloud may take to answer, in milliseconds. */
 export interface Patience {
@@ -32,6 +34,7 @@ export class ZegoRoom implements PublicationRoom {
   readonly sdk: Sdk;
   readonly pacers: Pacers;
   readonly patience: number;
+  readonly backgrounds: BackgroundSource;
   readonly #lease: Lease;
   readonly #request: JoinRequest;
   readonly #patience: Patience;
@@ -47,10 +50,18 @@ export class ZegoRoom implements PublicationRoom {
   #backlog: EngineEvent[] | undefined = [];
   #refuseLogin: ((error: CallError) => void) | undefined;
 
-  constructor(lease: Lease, request: JoinRequest, patience: Patience, report: (event: EngineEvent) => void) {
+  /** @param backgroundAssets the folder of what backgrounds need; empty: there are none. */
+  constructor(
+    lease: Lease,
+    request: JoinRequest,
+    backgroundAssets: string,
+    patience: Patience,
+    report: (event: EngineEvent) => void,
+  ) {
     this.sdk = lease.sdk;
     this.pacers = lease.pacers;
     this.patience = patience.publish;
+    this.backgrounds = { plugin: lease.backgrounds, assets: backgroundAssets };
     this.#lease = lease;
     this.#request = request;
     this.#patience = patience;
@@ -92,7 +103,7 @@ export class ZegoRoom implements PublicationRoom {
     const publications = [...this.#publications.values()];
     for (const publication of publications) publication.unpublish();
     for (const streamId of [...this.#plays.keys()]) this.stop(streamId);
-    for (const publication of publications) publication.end();
+    for (const publication of publications) void publication.end();
     quietly(() => this.sdk.setSoundLevelDelegate(false));
     quietly(() => this.sdk.logoutRoom(this.#request.room));
     this.#lease.release();

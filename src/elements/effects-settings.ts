@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { CallState } from '../call/call-state.js';
+import type { Background, EffectKind, Effects } from '../engine/call-engine.js';
+import type { CallError } from '../engine/call-error.js';
+import type { MoreStrings } from '../i18n/strings.js';
+import { CallElement } from '../ui/call-element.js';
+import { Explanations } from '../ui/explanations.js';
+import { moreOf } from '../ui/more-texts.js';
+import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
+import { effectsStyles } from './effects-settings.styles.js';
+
+const PLAIN = { smooth: 0, whiten: 0, rosy: 0, sharpen: 0 };
+const STRENGTHS = Object.keys(PLAIN) as readonly (keyof typeof PLAIN)[];
+
+interface Slice {
+  readonly effects: Effects;
+  readonly kinds: readonly EffectKind[];
+  readonly hasPicture: boolean;
+}
+
+/** The part of `<zego-settings>` that changes how our picture looks; empty where that can't be. */
+export class EffectsSettings extends CallElement<Slice> {
+  static override styles = [baseStyles, buttonStyles, fieldStyles, effectsStyles];
+
+  /** What was chosen while an earlier change is still on its way. */
+  #next: Effects | null = null;
+  #changing = false;
+  #problem: CallError | null = null;
+
+  protected override select({ self }: CallState): Slice {
+    return { effects: self.effects, kinds: self.effectKinds, hasPicture: self.picture !== null };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { hasPicture, kinds } = this.slice;
+    if (kinds.length === 0) return nothing;
+    return html`<fieldset part="effects">
+      <legend>${this.#more.effects}</legend>
+      ${hasPicture ? html`<zego-preview part="preview" for=${this.for}></zego-preview>` : nothing}
+      ${kinds.includes('beauty') ? STRENGTHS.map((name) => this.#slider(name)) : nothing}
+      ${kinds.includes('lowLight') ? this.#lowLight() : nothing}
+      ${kinds.includes('background') ? this.#backgrounds() : nothing}
+      ${this.#problem ? html`<p part="message" role="alert">${this.#explain(this.#problem)}</p>` : nothing}
+      <button
+        class="reset"
+        part="button"
+        type="button"
+        ?disabled=${Object.keys(this.#wanted).length === 0}
+        @click=${() => void this.#set({})}
+      >
+        ${this.#more.resetEffects}
+      </button>
+    </fieldset>`;
+  }
+
+  get #more(): MoreStrings {
+    return moreOf(this.texts);
+  }
+
+  get #wanted(): Effects {
+    return this.#next ?? this.slice.effects;
+  }
+
+  #slider(name: keyof typeof PLAIN): TemplateResult {
+    const beauty = this.#wanted.beauty ?? PLAIN;
+    const onInput = (event: Event): void => {
+      const { valueAsNumber } = event.target as HTMLInputElement;
+      void this.#change({ beauty: { ...beauty, [name]: valueAsNumber } });
+    };
+    // A label around them would name the `<output>`.
+    return html`<div class="field" part="field">
+      <label for=${name}>${this.#more.beauty[name]}</label>
+      <output for=${name}>${beauty[name]}</output>
+      <input
+        id=${name}
+        part="slider"
+        type="range"
+        name=${name}
+        .value=${live(String(beauty[name]))}
+        @input=${onInput}
+      />
+    </div>`;
+  }
+
+  #lowLight(): TemplateResult {
+    const onChange = (event: Event): void => {
+      void this.#change({ lowLight: (event.target as HTMLInputElement).checked });
+    };
+    return html`<label class="switch" part="field">
+      ${this.#more.lowLight}
+      <input
+        part="switch"
+        type="checkbox"
+        name="lowLight"
+        .checked=${live(this.#wanted.lowLight === true)}
+        @change=${onChange}
+      />
+    </label>`;
+  }
+
+  #backgrounds(): TemplateResult {
+    const { background } = this.#wanted;
+    const { none, picture, slightBlur, strongBlur } = this.#more.backgrounds;
+    const blur = background && 'blur' in background ? background.blur : null;
+    return html`<div role="group" aria-labelledby="background">
+      <span id="background">${this.#more.background}</span>
+      <div class="choices">
+        ${this.#choice(none, background === undefined, () => this.#setBackground(undefined))}
+        ${this.#choice(slightBlur, blur === 'low', () => this.#setBackground({ blur: 'low' }))}
+        ${this.#choice(strongBlur, blur === 'high', () => this.#setBackground({ blur: 'high' }))}
+        ${this.#choice(picture, background !== undefined && 'image' in background, () => this.#file?.click())}
+      </div>
+      <input type="file" accept="image/*" aria-label=${picture} hidden @change=${this.#onFile} />
+    </div>`;
+  }
+
+  #choice(name: string, pressed: boolean, onClick: () => void): TemplateResult {
+    return html`<button part="button" type="button" aria-pressed=${pressed} @click=${onClick}>
+      ${name}
+    </button>`;
+  }
+
+  get #file(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input[type=file]');
+  }
+
+  /** The same file can be chosen again. */
+  readonly #onFile = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const [image] = input.files ?? [];
+    if (image) this.#setBackground({ image });
+    input.value = '';
+  };
+
+  #setBackground(background: Background | undefined): void {
+    const { background: _, ...others } = this.#wanted;
+    void this.#set(background ? { ...others, background } : others);
+  }
+
+  #change(change: Effects): Promise<void> {
+    return this.#set({ ...this.#wanted, ...change });
+  }
+
+  /** One change at a time, and the newest wins: a slider gives more of them than can be drawn. */
+  async #set(effects: Effects): Promise<void> {
+    this.#next = effects;
+    this.requestUpdate();
+    if (this.#changing) return;
+    this.#changing = true;
+    for (let next = this.#take(); next; next = this.#take()) await this.#apply(next);
+    this.#changing = false;
+    this.requestUpdate();
+  }
+
+  #take(): Effects | null {
+    const next = this.#next;
+    this.#next = null;
+    return next;
+  }
+
+  async #apply(effects: Effects): Promise<void> {
+    this.#problem = null;
+    try {
+      await this.session?.setEffects(effects);
+    } catch (thrown) {
+      const error = thrown as CallError;
+      this.#problem = error.code === 'aborted' ? null : error;
+    }
+  }
+
+  /** What a person chose here is a picture, or else it can't be used. */
+  #explain(error: CallError): string {
+    return error.attribute === 'effects' ? this.#more.notAPicture : new Explanations(this.texts).error(error);
+  }
+}
