@@ -228,11 +228,22 @@ export function remoteStreams(state: CallState): RemoteStream[] {
   return state.participants.flatMap((participant) => participant.streams);
 }
 
-export function findStream(state: CallState, streamId: string): RemoteStream | undefined {
-  // Every tile asks at every change: a list of all streams for each of them would cost a large room dearly.
-  for (const { streams } of state.participants) {
-    const found = streams.find((stream) => stream.streamId === streamId);
-    if (found) return found;
+/** A stream and whoever sends it. */
+export interface Sending {
+  readonly stream: RemoteStream;
+  readonly owner: Participant;
+}
+
+/** What was looked up already; it goes with the list that it was made from. */
+const INDEXES = new WeakMap<readonly Participant[], ReadonlyMap<string, Sending>>();
+
+/** Every tile asks at every change: one index for each list of people serves them all. */
+export function findSending({ participants }: CallState, streamId: string): Sending | undefined {
+  let index = INDEXES.get(participants);
+  if (!index) {
+    const sendings = participants.flatMap((owner) => owner.streams.map((stream) => ({ stream, owner })));
+    index = new Map(sendings.map((sending) => [sending.stream.streamId, sending]));
+    INDEXES.set(participants, index);
   }
-  return undefined;
+  return index.get(streamId);
 }

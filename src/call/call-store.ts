@@ -1,3 +1,4 @@
+import { Listeners } from '../engine/listeners.js';
 import { type CallState, INITIAL_STATE } from './call-state.js';
 import { freeze } from './freeze.js';
 import type { CallEvent } from './call-event.js';
@@ -10,7 +11,7 @@ export type StateListener = (state: CallState, previous: CallState) => void;
  * is heard by the others after what it heard itself.
  */
 export class CallStore {
-  readonly #listeners = new Set<StateListener>();
+  readonly #listeners = new Listeners<[state: CallState, previous: CallState]>();
   readonly #untold: (readonly [state: CallState, previous: CallState])[] = [];
   #reduce = reduceOutside;
   #state = INITIAL_STATE;
@@ -26,9 +27,7 @@ export class CallStore {
   }
 
   subscribe(listener: StateListener): () => void {
-    const subscription: StateListener = (state, previous) => listener(state, previous);
-    this.#listeners.add(subscription);
-    return () => this.#listeners.delete(subscription);
+    return this.#listeners.add(listener);
   }
 
   report(event: CallEvent): void {
@@ -55,16 +54,7 @@ export class CallStore {
     if (this.#held > 0) return;
     this.#held += 1;
     for (let change = this.#untold.shift(); change; change = this.#untold.shift())
-      for (const listener of [...this.#listeners]) tell(listener, change);
+      this.#listeners.tell(...change);
     this.#held -= 1;
-  }
-}
-
-/** What fails is the listener's own: the call goes on, the others still hear, and the page hears of the failure. */
-function tell(listener: StateListener, [state, previous]: readonly [CallState, CallState]): void {
-  try {
-    listener(state, previous);
-  } catch (thrown) {
-    reportError(thrown);
   }
 }

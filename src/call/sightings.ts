@@ -1,9 +1,10 @@
+import { Listeners } from '../engine/listeners.js';
 import type { Size } from './receive-plan.js';
 
 /** What is seen of each stream, as those say who show it. What a call receives follows it. */
 export class Sightings {
   readonly #sizes = new Map<string, Map<object, Size>>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<[]>();
 
   /**
    * Says how large `viewer` shows a stream now.
@@ -15,7 +16,7 @@ export class Sightings {
     if (known?.width === size?.width && known?.height === size?.height) return;
     if (size) this.#sizes.set(streamId, sizes.set(viewer, size));
     else if (sizes.delete(viewer) && sizes.size === 0) this.#sizes.delete(streamId);
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 
   /** The largest picture of a stream that can be seen now; null when there is none. */
@@ -27,8 +28,7 @@ export class Sightings {
 
   /** Calls back whenever something is seen otherwise. Returns what ends it. */
   watch(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 }
 

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import {
   type CallState,
-  findStream,
+  findSending,
   type Quality,
   type RemoteStream,
   UNKNOWN_QUALITY,
@@ -111,12 +111,11 @@ export class ZegoTile extends CallElement<Slice> {
   #unsubscribe: () => void = () => undefined;
 
   protected override select(state: CallState, { pinned }: ViewChoices): Slice {
-    const stream = findStream(state, this.streamId);
-    const owner = state.participants.find(({ user }) => user.id === stream?.user.id);
+    const sending = findSending(state, this.streamId);
     return {
-      stream,
-      quality: owner?.quality ?? UNKNOWN_QUALITY,
-      pinned: pinned !== null && pinned === stream?.user.id,
+      stream: sending?.stream,
+      quality: sending?.owner.quality ?? UNKNOWN_QUALITY,
+      pinned: pinned !== null && pinned === sending?.owner.user.id,
       speaker: state.devices.speaker.chosen,
     };
   }

@@ -1,6 +1,7 @@
+import { findStream } from '../support/find-stream.js';
 import { expect } from '@open-wc/testing';
 import { CallError } from '../../src/engine/call-error.js';
-import { type CallState, findStream, type RemoteStream, remoteStreams } from '../../src/call/call-state.js';
+import { type CallState, type RemoteStream, remoteStreams } from '../../src/call/call-state.js';
 import { MOST_PLAYED, PATIENCE } from '../../src/call/receive-plan.js';
 import { eventually, pause } from '../support/wait.js';
 import { SHORT, useStage } from './call-stage.js';

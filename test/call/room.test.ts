@@ -1,5 +1,6 @@
+import { findStream } from '../support/find-stream.js';
 import { expect } from '@open-wc/testing';
-import { findStream } from '../../src/call/call-state.js';
+
 import { CallError } from '../../src/engine/call-error.js';
 import { expectCallError } from '../support/call-errors.js';
 import { eventually, inTime, pause } from '../support/wait.js';

@@ -1,9 +1,9 @@
+import { findStream } from '../support/find-stream.js';
 import { expect } from '@open-wc/testing';
 import {
   type CallState,
   type ChatMessage,
   type ConnectionStatus,
-  findStream,
   INITIAL_STATE,
   ON,
 } from '../../src/call/call-state.js';

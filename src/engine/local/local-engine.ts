@@ -1,3 +1,4 @@
+import { Listeners } from '../listeners.js';
 import type {
   CallEngine,
   EngineEvent,
@@ -24,7 +25,7 @@ export function createEngine({ server }: EngineOptions): CallEngine {
 
 export class LocalEngine implements CallEngine {
   readonly #openSignaling: OpenSignaling;
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Listeners<[EngineEvent]>();
   #room: LocalRoom | undefined;
   #destroyed = false;
 
@@ -38,7 +39,7 @@ export class LocalEngine implements CallEngine {
       throw new CallError('engine', this.#destroyed ? 'The engine was destroyed.' : 'Already in a room.');
     }
     assertAble();
-    const room = new LocalRoom(request, (event) => this.#emit(event));
+    const room = new LocalRoom(request, (event) => this.#listeners.tell(event));
     this.#room = room;
     const cancel = (): void => room.close();
     signal.addEventListener('abort', cancel);
@@ -84,10 +85,7 @@ export class LocalEngine implements CallEngine {
   }
 
   subscribe(listener: Listener): () => void {
-    // Each subscription is one of its own, even of the same function.
-    const entry: Listener = (event) => listener(event);
-    this.#listeners.add(entry);
-    return () => this.#listeners.delete(entry);
+    return this.#listeners.add(listener);
   }
 
   async destroy(): Promise<void> {
@@ -99,17 +97,6 @@ export class LocalEngine implements CallEngine {
   #joined(): LocalRoom {
     if (!this.#room || this.#room.closed.aborted) throw new CallError('engine', 'Not in a room.');
     return this.#room;
-  }
-
-  #emit(event: EngineEvent): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(event);
-      } catch (error) {
-        // What fails is the listener's own; the others still hear, and the page hears of the failure.
-        reportError(error);
-      }
-    }
   }
 }
 

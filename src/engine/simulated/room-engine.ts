@@ -1,3 +1,4 @@
+import { Listeners } from '../listeners.js';
 import type {
   CallEngine,
   EngineEvent,
@@ -20,7 +21,7 @@ export type Inhabit = (room: SimulatedRoom) => () => void;
 export class RoomEngine implements CallEngine {
   readonly #room: (name: string) => Room;
   readonly #inhabit: Inhabit;
-  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #listeners = new Listeners<[EngineEvent]>();
   #joining: AbortController | undefined;
   #session: RoomSession | undefined;
   #vacate: (() => void) | undefined;
@@ -43,7 +44,7 @@ export class RoomEngine implements CallEngine {
       await delay(room.joinDelay, AbortSignal.any([signal, joining.signal]));
       const failure = room.takeJoinFailure();
       if (failure) throw failure;
-      this.#session = new RoomSession(room, request, new Outbox((event) => this.#report(event)));
+      this.#session = new RoomSession(room, request, new Outbox((event) => this.#listeners.tell(event)));
       this.#vacate = this.#inhabit(room);
     } finally {
       this.#joining = undefined;
@@ -82,10 +83,7 @@ export class RoomEngine implements CallEngine {
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
-    // Wrapped, so that the same function subscribed twice is two subscriptions that end apart.
-    const subscription = (event: EngineEvent) => listener(event);
-    this.#listeners.add(subscription);
-    return () => this.#listeners.delete(subscription);
+    return this.#listeners.add(listener);
   }
 
   async destroy(): Promise<void> {
@@ -104,16 +102,6 @@ export class RoomEngine implements CallEngine {
   #joined(): RoomSession {
     if (!this.#session?.open) throw new CallError('engine', 'The engine is not in a room');
     return this.#session;
-  }
-
-  #report(event: EngineEvent): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(event);
-      } catch (error) {
-        reportError(error);
-      }
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { Listeners } from '../listeners.js';
 import type {
   CallEngine,
   EngineEvent,
@@ -38,7 +39,7 @@ class ZegoEngine implements CallEngine {
   readonly #options: EngineOptions;
   readonly #loadSdk: LoadSdk;
   readonly #patience: Patience;
-  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #listeners = new Listeners<[EngineEvent]>();
   /** There while joining, and while joined. */
   #stay: AbortController | undefined;
   /** There from login on. */
@@ -100,9 +101,7 @@ class ZegoEngine implements CallEngine {
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
-    const own = (event: EngineEvent): void => listener(event);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
+    return this.#listeners.add(listener);
   }
 
   destroy(): Promise<void> {
@@ -145,14 +144,7 @@ class ZegoEngine implements CallEngine {
   #report(event: EngineEvent, stay: AbortController): void {
     if (this.#stay !== stay) return;
     if (event.type === 'ended') this.#exit();
-    for (const listener of [...this.#listeners]) {
-      // A listener that throws must not keep the others from hearing.
-      try {
-        if (this.#listeners.has(listener)) listener(event);
-      } catch (error) {
-        reportError(error);
-      }
-    }
+    this.#listeners.tell(event);
   }
 }
 
