@@ -1,40 +1,21 @@
-import { CallError, type CallErrorCode, type DeviceKind } from '../engine/call-error.js';
+import { CallError, type DeviceKind } from '../engine/call-error.js';
 import type { CallEngine, Effects } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
-import {
-  ARMED,
-  type DeviceChoices,
-  type DeviceState,
-  isWanted,
-  OFF,
-  ON,
-  TURNING_OFF,
-  TURNING_ON,
-} from './call-state.js';
+import { type DeviceChoices, OFF, TURNING_OFF, TURNING_ON } from './call-state.js';
 import type { CaptureWishes, InputKind } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
 import { DeviceBook } from './device-book.js';
 import { appeared, nextCamera } from './device-lists.js';
 import { type EffectsOff, OwnEffects } from './own-effects.js';
-import { endTracks, Prompts } from './prompts.js';
-import { type Outgoing, PublishedStream } from './published-stream.js';
+import { lost, OwnInput } from './own-input.js';
+import { Prompts } from './prompts.js';
+import { PublishedStream } from './published-stream.js';
 import type { SessionEvent } from './call-event.js';
 import { ScreenShare } from './screen-share.js';
-import { Serial } from './serial.js';
 import { type VideoQuality, videoQuality } from './video-quality.js';
 import type { VoiceMeter } from './voice-meter.js';
 
 const INPUTS: readonly InputKind[] = ['microphone', 'camera'];
-const MISSING: readonly CallErrorCode[] = ['device-lost', 'device-not-found'];
-
-interface Input {
-  state: DeviceState;
-  track: MediaStreamTrack | null;
-  /** Whether others may have it: false for a microphone that is captured but muted. */
-  live: boolean;
-  /** Commands for the same device follow each other; muting waits for no camera's prompt. */
-  readonly turn: Serial;
-}
 
 /**
  * Our own microphone, camera and screen: captured once, shown in the preview, and published while a room is
@@ -48,10 +29,7 @@ export class OwnMedia {
   readonly #report: (event: SessionEvent | EffectsOff) => void;
   readonly #publishLimit: number;
   readonly #voice: VoiceMeter;
-  readonly #inputs: Record<InputKind, Input> = {
-    microphone: { state: OFF, track: null, live: false, turn: new Serial() },
-    camera: { state: OFF, track: null, live: false, turn: new Serial() },
-  };
+  readonly #inputs: Readonly<Record<InputKind, OwnInput>>;
   /** Aborted by `release`: whatever is captured after that is ended at once, and what waits its turn is dropped. */
   #use = new AbortController();
   /** Aborted by `disconnect`: nothing waits for a room that was left. */
@@ -78,20 +56,22 @@ export class OwnMedia {
     this.#publishLimit = publishLimit;
     this.#voice = voice;
     this.screen = new ScreenShare(devices, report, publishLimit);
+    const inputOf = (kind: InputKind): OwnInput =>
+      new OwnInput(kind, report, (track) => this.#onTrack(kind, track));
+    this.#inputs = { microphone: inputOf('microphone'), camera: inputOf('camera') };
   }
 
   /** Says what joining is to capture; a device that is on already stays as it is. */
   arm(kind: InputKind, wanted: boolean): void {
-    if (this.#inputs[kind].track || (wanted && this.#isAwaited(kind))) return;
-    this.#setState(kind, wanted ? ARMED : OFF);
+    this.#inputs[kind].arm(wanted);
   }
 
   /** Ends what is not among these, also what is still being asked for. */
   allow(kinds: readonly DeviceKind[]): void {
     for (const kind of INPUTS) {
       if (kinds.includes(kind)) continue;
-      this.#endTrack(kind);
-      this.#setState(kind, OFF);
+      this.#inputs[kind].end();
+      this.#inputs[kind].become(OFF);
     }
   }
 
@@ -185,7 +165,7 @@ export class OwnMedia {
 
   /** Turns a device on or off; resolves when it is so, in the room too. Rejects with `CallError`. */
   set(kind: InputKind, on: boolean): Promise<void> {
-    if (!on) this.#silence(kind);
+    if (!on) this.#inputs[kind].silence();
     return this.#inTurn(kind, () => (on ? this.#turnOn(kind) : this.#turnOff(kind)));
   }
 
@@ -195,18 +175,7 @@ export class OwnMedia {
     this.#use.abort();
     this.#use = new AbortController();
     this.#book.close();
-    for (const kind of INPUTS) {
-      const { state } = this.#inputs[kind];
-      this.#endTrack(kind);
-      this.#setState(kind, isWanted(state) || state.status === 'failed' ? ARMED : OFF);
-    }
-  }
-
-  /** Whoever turns off is not heard or seen from this moment on, whatever the device and the room are busy with. */
-  #silence(kind: InputKind): void {
-    const { state, track } = this.#inputs[kind];
-    if (track) track.enabled = false;
-    if (isWanted(state)) this.#setState(kind, TURNING_OFF);
+    for (const kind of INPUTS) this.#inputs[kind].rest();
   }
 
   #inTurn(kind: InputKind, task: () => Promise<void>): Promise<void> {
@@ -218,19 +187,19 @@ export class OwnMedia {
     const armed = INPUTS.filter((kind) => this.#inputs[kind].state.status === 'armed');
     if (armed.length === 0) return;
     await this.#capture(armed).catch(() => undefined);
-    for (const kind of armed) this.#confirmOn(kind);
+    for (const kind of armed) this.#inputs[kind].confirmOn();
   }
 
   /** @param exactly the only device that will do. */
   async #turnOn(kind: InputKind, exactly?: string): Promise<void> {
     const input = this.#inputs[kind];
     if (input.live) return;
-    this.#setState(kind, TURNING_ON);
-    if (input.track) input.live = input.track.enabled = true;
+    input.become(TURNING_ON);
+    if (input.track) input.resume();
     else await this.#capture([kind], exactly);
     if (!input.live) throw aborted();
     await this.#publishOrEnd(kind);
-    this.#confirmOn(kind);
+    input.confirmOn();
   }
 
   /** The new device is captured before the other is given up, so that nobody sees or hears a gap. */
@@ -244,7 +213,7 @@ export class OwnMedia {
       throw aborted();
     }
     next.enabled = before.enabled;
-    this.#adopt(kind, next, input.live);
+    input.adopt(next, input.live);
     await this.#publishOrEnd(kind).finally(() => before.stop());
   }
 
@@ -276,33 +245,33 @@ export class OwnMedia {
       const error = CallError.from(thrown);
       // The room was changed meanwhile; the next one gets what is on.
       if (error.code === 'aborted' && this.#inputs[kind].track) return;
-      this.#endTrack(kind);
-      this.#fail(kind, error);
+      this.#inputs[kind].end();
+      this.#inputs[kind].fail(error);
       throw error;
     }
   }
 
   async #turnOff(kind: InputKind): Promise<void> {
     const input = this.#inputs[kind];
-    if (!input.live) return this.#setState(kind, OFF);
-    this.#setState(kind, TURNING_OFF);
-    input.live = false;
+    if (!input.live) return input.become(OFF);
+    input.become(TURNING_OFF);
+    input.withhold();
     try {
       await this.#publish();
     } catch (thrown) {
       const error = CallError.from(thrown);
       if (error.code !== 'aborted') throw error;
     } finally {
-      if (kind === 'camera' || !this.#stream) this.#endTrack(kind);
-      this.#setState(kind, OFF);
+      if (kind === 'camera' || !this.#stream) input.end();
+      input.become(OFF);
     }
   }
 
   /** Rejects with the error of the last device that could not be had. */
   async #capture(kinds: readonly InputKind[], exactly?: string): Promise<void> {
-    for (const kind of kinds) this.#setState(kind, TURNING_ON);
+    for (const kind of kinds) this.#inputs[kind].become(TURNING_ON);
     const captured = await this.#prompts.ask(kinds, this.#wishes(exactly), this.#use.signal);
-    const failures = [...captured].map(([kind, result]) => this.#receive(kind, result));
+    const failures = [...captured].map(([kind, result]) => this.#inputs[kind].receive(result));
     const failure = failures.findLast((error) => error !== null);
     if (kinds.some((kind) => this.#inputs[kind].track)) void this.listDevices();
     if (failure) throw failure;
@@ -313,22 +282,14 @@ export class OwnMedia {
     return { quality: this.#quality, prefer, ...(exactly ? { exactly } : {}) };
   }
 
-  /** Takes what came, unless nobody wants it any more. Returns why it can't be had. */
-  #receive(kind: InputKind, result: MediaStreamTrack | CallError): CallError | null {
-    if (!this.#isAwaited(kind)) endTracks([[kind, result]]);
-    else if (result instanceof CallError) return this.#fail(kind, result);
-    else if (result.readyState === 'ended') return this.#fail(kind, lost(kind));
-    else this.#adopt(kind, result);
-    return null;
-  }
-
-  #adopt(kind: InputKind, track: MediaStreamTrack, live = true): void {
-    const { turn } = Object.assign(this.#inputs[kind], { track, live });
-    track.addEventListener('ended', () => void turn.run(() => this.#lost(kind, track)), {
-      signal: this.#use.signal,
-    });
-    if (kind === 'camera') this.#show(new MediaStream([track]));
-    else this.#voice.watch(track);
+  #onTrack(kind: InputKind, track: MediaStreamTrack | null): void {
+    const { signal } = this.#use;
+    const { turn } = this.#inputs[kind];
+    if (track)
+      track.addEventListener('ended', () => void turn.run(() => this.#lost(kind, track)), { signal });
+    if (kind === 'camera') this.#show(track && new MediaStream([track]));
+    else if (track) this.#voice.watch(track);
+    else this.#voice.stop();
     this.#book.use(kind, track);
   }
 
@@ -347,8 +308,8 @@ export class OwnMedia {
   }
 
   async #giveUp(kind: InputKind, error: CallError): Promise<void> {
-    this.#endTrack(kind);
-    this.#fail(kind, error);
+    this.#inputs[kind].end();
+    this.#inputs[kind].fail(error);
     await this.#publish().catch((thrown: CallError) => {
       if (thrown.code !== 'aborted') this.#report({ type: 'notice', error: thrown });
     });
@@ -357,8 +318,7 @@ export class OwnMedia {
   /** Offers what was plugged in where it is of use; the one that the person chose before others. */
   #offer(before: DeviceChoices, after: DeviceChoices): void {
     for (const kind of INPUTS) {
-      const { state, track } = this.#inputs[kind];
-      const isMissed = state.status === 'failed' && MISSING.includes(state.error.code);
+      const { isMissed, track } = this.#inputs[kind];
       const found = appeared(before, after, kind);
       const device = found.find(({ id }) => id === this.#book.wanted(kind)) ?? found[0];
       if (device && (track || isMissed)) this.#report({ type: 'offer', offer: { kind, device } });
@@ -367,7 +327,7 @@ export class OwnMedia {
 
   async #publish(): Promise<void> {
     const { microphone, camera } = this.#inputs;
-    const updating = this.#stream?.update({ audio: sent(microphone), video: sent(camera) });
+    const updating = this.#stream?.update({ audio: microphone.outgoing, video: camera.outgoing });
     if (!updating) return;
     await untilAborted(updating, this.#room.signal);
     this.#showSent();
@@ -383,43 +343,4 @@ export class OwnMedia {
     this.#effects.tell(this.#stream);
     if (this.#picture) this.#report({ type: 'picture', picture: this.#stream?.picture ?? this.#picture });
   }
-
-  #endTrack(kind: InputKind): void {
-    const input = this.#inputs[kind];
-    input.track?.stop();
-    input.track = null;
-    input.live = false;
-    this.#book.use(kind, null);
-    if (kind === 'camera') this.#show(null);
-    else this.#voice.stop();
-  }
-
-  #isAwaited(kind: InputKind): boolean {
-    return this.#inputs[kind].state === TURNING_ON;
-  }
-
-  #confirmOn(kind: InputKind): void {
-    if (this.#inputs[kind].live && this.#isAwaited(kind)) this.#setState(kind, ON);
-  }
-
-  #fail(kind: InputKind, error: CallError): CallError {
-    if (error.code !== 'aborted') {
-      this.#setState(kind, { status: 'failed', error });
-      this.#report({ type: 'notice', error });
-    }
-    return error;
-  }
-
-  #setState(device: InputKind, state: DeviceState): void {
-    this.#inputs[device].state = state;
-    this.#report({ type: 'device', device, state });
-  }
-}
-
-function lost(device: InputKind): CallError {
-  return new CallError('device-lost', `The ${device} is gone`, { device });
-}
-
-function sent({ track, live }: Input): Outgoing['audio'] {
-  return { track, on: live };
 }

@@ -34,6 +34,6 @@ export class Prompts {
   }
 }
 
-export function endTracks(captured: Iterable<readonly [InputKind, MediaStreamTrack | CallError]>): void {
+function endTracks(captured: Iterable<readonly [InputKind, MediaStreamTrack | CallError]>): void {
   for (const [, result] of captured) if (!(result instanceof CallError)) result.stop();
 }
