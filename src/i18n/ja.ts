@@ -1,0 +1,141 @@
+import { grammarOf } from './grammar.js';
+import type { MoreStrings, Strings } from './strings.js';
+
+export const grammar = grammarOf('ja', ['other']);
+const { list, number, plural } = grammar;
+
+export const strings: Strings = {
+  join: '参加',
+  joinAgain: 'もう一度参加',
+  tryAgain: '再試行',
+  joining: '参加しています…',
+  cancel: 'キャンセル',
+  leave: '退出',
+  dismiss: '閉じる',
+  readyToJoin: '参加しますか？',
+  yourName: 'お名前',
+  you: 'あなた',
+  call: 'ビデオ通話',
+  callControls: '通話の操作',
+  muteMicrophone: 'マイクをミュート',
+  turnOffCamera: 'カメラをオフ',
+  shareScreen: '画面を共有',
+  showPreview: 'プレビューを表示',
+  playSound: '再生',
+  playingAgain: '中断されました。再試行しています…',
+  microphoneIsMuted: 'マイクはミュート中',
+  poorConnection: '接続が不安定です',
+  pin: (name) => `${name}さんをピン留め`,
+  reconnecting: '接続が切れました。再接続しています…',
+  sendingAgain: '現在、映像と音声が相手に届いていません。再試行しています…',
+  aloneHere: '参加者はあなただけです',
+  screenOf: (name) => `${name}さんの画面`,
+  unreachable: '通話に接続できませんでした。接続を確認して、もう一度お試しください。',
+};
+
+export const more: MoreStrings = {
+  number,
+  close: '閉じる',
+  settings: '設定',
+  deviceKinds: { camera: 'カメラ', microphone: 'マイク', speaker: 'スピーカー' },
+  chosenByBrowser: 'システムの既定',
+  turnOnToChoose: 'カメラまたはマイクを一度オンにすると、デバイスを選択できます。',
+  useDevice: (label) => `${label}を使用`,
+  devicePluggedIn: {
+    camera: '別のカメラが接続されました。',
+    microphone: '別のマイクが接続されました。',
+  },
+  quality: '自分の映像の画質',
+  qualities: { low: '低（データ節約）', standard: '標準', hd: '高' },
+  qualityOfPage: 'このページの設定に従う',
+  hereWithoutMedia: (names) =>
+    `${list(names.map((name) => `${name}さん`))}がカメラとマイクなしで参加しています`,
+  pages: 'ページ',
+  previousPage: '前のページ',
+  nextPage: '次のページ',
+  pageOf: (page, pages) => `${number(page)} / ${number(pages)}`,
+  chat: 'チャット',
+  messages: 'メッセージ一覧',
+  noMessages: 'メッセージはまだありません',
+  message: 'メッセージ',
+  send: '送信',
+  sending: '送信中…',
+  notSent: '送信されませんでした。',
+  retry: '再送信',
+  newestMessage: '最新のメッセージ',
+  newMessages: (count) => plural(count, { other: '新着メッセージ#件' }),
+  unreadMessages: (count) => plural(count, { other: '未読メッセージ#件' }),
+  bytesLeft: (bytes) =>
+    bytes < 0 ? plural(-bytes, { other: '#バイト超過しています' }) : plural(bytes, { other: '残り#バイト' }),
+  errors: {
+    'invalid-config': 'この通話は正しく設定されていません。このページの運営者にお知らせください。',
+    'insecure-context': '通話は安全なページでのみ利用できます。https でこのページを開いてください。',
+    unsupported: 'このブラウザーでは通話できません。ブラウザーを更新するか、別のブラウザーをお使いください。',
+    'token-invalid': 'この通話への招待を確認できませんでした。新しいリンクを受け取ってください。',
+    'token-expired': 'この通話への招待は期限切れです。新しいリンクを受け取ってください。',
+    'permission-denied': 'ブラウザーで許可されていません。アドレスの横にあるサイトの設定で許可してください。',
+    'device-not-found': 'カメラもマイクも見つかりませんでした。接続して、もう一度お試しください。',
+    'device-in-use': '別のアプリがデバイスを使用しています。そのアプリを閉じて、もう一度お試しください。',
+    'device-lost': 'デバイスが取り外されました。再び接続するか、別のデバイスを選択してください。',
+    timeout: '時間がかかりすぎています。接続を確認して、もう一度お試しください。',
+    'room-full': 'この通話は満員です。誰かが退出してから、もう一度お試しください。',
+    'duplicate-login': 'この通話には別の場所で参加しています。ここで参加するには、そちらを退出してください。',
+    removed: 'この通話から退出させられました。参加が必要な場合は主催者にお問い合わせください。',
+    forbidden: 'この通話は視聴できますが、発言はできません。主催者に許可を求めてください。',
+    'stream-conflict': '映像を送信できませんでした。もう一度お試しください。',
+    'too-many-streams':
+      '映像が多すぎるため、すべては表示できません。一部の映像は、ほかの映像が終わると表示されます。',
+    'message-rejected': 'メッセージを送信できませんでした。短くするか、しばらく待ってからお試しください。',
+    aborted: 'キャンセルされました。いつでももう一度お試しいただけます。',
+    engine: '問題が発生しました。もう一度お試しください。',
+  },
+  deviceErrors: {
+    'permission-denied': {
+      camera: 'ブラウザーでカメラが許可されていません。アドレスの横にあるサイトの設定で許可してください。',
+      microphone:
+        'ブラウザーでマイクが許可されていません。アドレスの横にあるサイトの設定で許可してください。',
+      screen:
+        'ブラウザーで画面の共有が許可されていません。ブラウザーまたはシステムの設定で許可してください。',
+      both: 'ブラウザーでマイクとカメラが許可されていません。アドレスの横にあるサイトの設定で許可してください。',
+    },
+    unsupported: {
+      camera:
+        'ここではエフェクトを使えないため、映像はそのまま送信されます。新しいブラウザーか、より高速なコンピューターをお試しください。',
+      screen: 'このブラウザーでは画面を共有できません。別のブラウザーをお使いください。',
+    },
+    'device-not-found': {
+      camera: 'カメラが見つかりませんでした。接続して、もう一度お試しください。',
+      microphone: 'マイクが見つかりませんでした。接続して、もう一度お試しください。',
+      screen: '共有できる画面がありません。別のコンピューターをお使いください。',
+      both: 'マイクもカメラも見つかりませんでした。接続して、もう一度お試しください。',
+      speaker: 'このスピーカーは見つかりませんでした。別のスピーカーを選択してください。',
+    },
+    'device-in-use': {
+      camera: '別のアプリがカメラを使用しています。そのアプリを閉じて、もう一度お試しください。',
+      microphone: '別のアプリがマイクを使用しています。そのアプリを閉じて、もう一度お試しください。',
+      screen: '画面を取り込めませんでした。別のウィンドウか画面を選択してください。',
+      both: '別のアプリがマイクとカメラを使用しています。そのアプリを閉じて、もう一度お試しください。',
+    },
+    'device-lost': {
+      camera: 'カメラが取り外されました。再び接続するか、別のカメラを選択してください。',
+      microphone: 'マイクが取り外されました。再び接続するか、別のマイクを選択してください。',
+      screen: '画面の共有が終了しました。必要であれば、もう一度共有してください。',
+      both: 'マイクとカメラが取り外されました。再び接続するか、別のものを選択してください。',
+    },
+  },
+  denials: {
+    dismissed: 'ブラウザーの確認に応答がありませんでした。もう一度オンにすると、再び確認が表示されます。',
+    system: 'システムがブラウザーの利用を制限しています。システムのプライバシー設定で許可してください。',
+    page: 'このページでは利用が許可されていません。ページの運営者にお問い合わせください。',
+  },
+  ends: {
+    left: '通話から退出しました。',
+    removed: '通話から退出させられました。',
+    'duplicate-login': '別の場所でこの通話に参加したため、ここでの通話は終了しました。',
+    'token-expired': '招待の期限が切れました。新しいリンクを受け取ってください。',
+    'network-lost': '接続が切れました。',
+    'room-full': 'この通話は満員です。',
+    failed: 'エラーのため通話が終了しました。',
+  },
+  invalidConfig: (attribute, problem) => `この通話は正しく設定されていません: ${attribute} ${problem}`,
+};
