@@ -9,6 +9,7 @@ export { ZegoTile } from './elements/zego-tile.js';
 export type { CallEventDetails } from './elements/call-events.js';
 export { callContext } from './ui/call-context.js';
 export { CallSession, type SendOptions } from './call/call-session.js';
+export type { CallStrings, MoreStrings, Strings } from './i18n/strings.js';
 export type { CallConfig, TokenProvider, TokenReason } from './call/call-config.js';
 export type { DatedEntry, MessageCounts } from './call/call-record.js';
 export type { CallReport } from './call/call-report.js';

@@ -151,6 +151,9 @@ export const chatStyles = css`
   .limit.over {
     color: light-dark(#b3202c, #ff8d96);
   }
+  [type='submit']:dir(rtl) svg {
+    scale: -1 1;
+  }
   button:disabled {
     cursor: default;
     opacity: 0.5;

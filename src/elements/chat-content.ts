@@ -29,7 +29,6 @@ class ChatContent extends CallElement<Slice> {
   static override styles = [baseStyles, buttonStyles, chatStyles];
 
   readonly #resized = new ResizeObserver(() => this.requestUpdate());
-  readonly #times = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
   #draft = '';
   /** Whether the newest message is in sight, and stays so when another one comes. */
   #atNewest = true;
@@ -93,7 +92,7 @@ class ChatContent extends CallElement<Slice> {
           (message, index) => {
             const before = messages[index - 1];
             const first = before?.from.id !== message.from.id || before.own !== message.own;
-            return guard([message, first, inRoom], () => this.#message(message, first));
+            return guard([message, first, inRoom, this.texts.speech], () => this.#message(message, first));
           },
         )}
       </ol>
@@ -135,7 +134,8 @@ class ChatContent extends CallElement<Slice> {
   #time(sentAt: number): TemplateResult {
     const time = new Date(sentAt);
     if (Number.isNaN(time.valueOf())) return html``;
-    return html`<time part="time" datetime=${time.toISOString()}>${this.#times.format(time)}</time>`;
+    const words = time.toLocaleTimeString(this.texts.speech.lang, { timeStyle: 'short' });
+    return html`<time part="time" datetime=${time.toISOString()}>${words}</time>`;
   }
 
   #jump(): TemplateResult {

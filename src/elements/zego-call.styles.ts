@@ -11,7 +11,11 @@ export const callStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color-scheme: light dark;
+    direction: ltr;
     container-type: inline-size;
+  }
+  :host(:state(rtl)) {
+    direction: rtl;
   }
   :host([theme='light']) {
     color-scheme: light;

@@ -19,6 +19,8 @@ import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
 import type { QualityName, VideoQuality } from '../call/video-quality.js';
 import { adopt } from '../ui/adopt.js';
+import type { CallStrings } from '../i18n/strings.js';
+import { nearest, rootsAround } from '../ui/around.js';
 import { callContext } from '../ui/call-context.js';
 import { CallView, type Layout, LAYOUTS, viewContext } from '../ui/call-view.js';
 import { offerButton, quietly } from '../ui/own-devices.js';
@@ -32,6 +34,8 @@ import { callStyles } from './zego-call.styles.js';
 const TEARDOWN_DELAY = 100;
 /** How long `autojoin` waits, in ms, for what a page sets after the element is there, before it says what is missing. */
 const AUTOJOIN_PATIENCE = 1_000;
+
+const LANGUAGE_CHANGES = { attributeFilter: ['lang'], subtree: true };
 
 const CONFIG_KEYS = [
   'room',
@@ -58,6 +62,8 @@ const CONFIG_KEYS = [
  *
  * @summary A whole video call.
  * @tagname zego-call
+ * @attribute {string} lang - the language of the interface: its own, or that of the nearest element around it that has one.
+ *   Followed while it changes; English where there is none, or none that is spoken here.
  * @slot - an interface of the page's own, in place of the default one
  * @slot toolbar - buttons of the page's own in the default toolbar
  * @slot empty - shown while nobody else sends anything
@@ -77,6 +83,7 @@ const CONFIG_KEYS = [
  * @cssstate reconnecting
  * @cssstate ended - the call is over
  * @cssstate failed - the room could not be entered
+ * @cssstate rtl - the language is written from right to left
  * @cssproperty --zego-surface - background of the call
  * @cssproperty --zego-surface-raised - background of buttons, fields and banners
  * @cssproperty --zego-text - colour of text
@@ -157,6 +164,11 @@ export class ZegoCall extends LitElement {
   @property() layout: Layout = 'auto';
   /** The toolbar's buttons, in this order: any of `microphone camera screen chat settings leave`; all of them when empty. */
   @property() controls = '';
+  /**
+   * Texts of the page's own, in place of those of the language: `{join: 'Enter', errors: {'room-full': 'All seats are taken.'}}`.
+   * Another object replaces them all; `null` brings back those of the language.
+   */
+  @property({ attribute: false }) strings: CallStrings | null = null;
 
   readonly #session = new CallSession(() => this.devices);
   readonly #texts = new Texts();
@@ -167,7 +179,7 @@ export class ZegoCall extends LitElement {
     adopt(this, sidePanelStyles);
     return sidePanel;
   });
-  readonly #children = new MutationObserver(() => this.requestUpdate());
+  readonly #around = new MutationObserver(() => this.requestUpdate());
   #teardown: ReturnType<typeof setTimeout> | undefined;
   #autojoin: ReturnType<typeof setTimeout> | undefined;
   #page: AbortController | null = null;
@@ -309,7 +321,9 @@ export class ZegoCall extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#teardown);
-    this.#children.observe(this, { childList: true });
+    this.#around.observe(this, { childList: true });
+    for (const root of rootsAround(this)) this.#around.observe(root, LANGUAGE_CHANGES);
+    this.requestUpdate(); // Here may be another language than where it was.
     if (!this.#page) {
       this.#page = new AbortController();
       addEventListener('pagehide', () => void this.leave(), { signal: this.#page.signal });
@@ -320,7 +334,7 @@ export class ZegoCall extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#autojoin);
-    this.#children.disconnect();
+    this.#around.disconnect();
     this.#teardown = setTimeout(() => {
       this.#page?.abort();
       this.#page = null;
@@ -332,10 +346,13 @@ export class ZegoCall extends LitElement {
     if (CONFIG_KEYS.some((key) => changed.has(key))) this.#configure();
     if (changed.has('layout'))
       this.#view.choose({ layout: LAYOUTS.includes(this.layout) ? this.layout : 'auto' });
+    if (this.isConnected) void this.#texts.use(nearest(this, '[lang]')?.lang ?? '', this.strings);
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.#internals.ariaLabel = this.#texts.strings.call;
+    const { dir, strings } = this.#texts.speech;
+    this.#internals.ariaLabel = strings.call;
+    this.#internals.states[dir === 'rtl' ? 'add' : 'delete']('rtl');
     if (changed.has('autojoin') || CONFIG_KEYS.some((key) => changed.has(key))) this.#joinByItself();
   }
 
@@ -346,7 +363,7 @@ export class ZegoCall extends LitElement {
 
   #room(): TemplateResult {
     const { panel } = this.#view.choices;
-    return html`<div class="room">
+    return html`<div class="room" lang=${this.#texts.speech.lang}>
       <div class="banner" part="banner" role="status">${this.#banner()}</div>
       <div class="middle">
         <div class="people">

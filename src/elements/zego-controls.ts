@@ -77,6 +77,8 @@ export class ZegoControls extends CallElement<Slice> {
   #last: HTMLElement | null = null;
   readonly #panels = new Lazy(this, () => loadPanels(this, () => ({ texts: this.texts, view: this.view })));
 
+  #label: string | null = null;
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.role) this.role = 'toolbar';
@@ -103,7 +105,8 @@ export class ZegoControls extends CallElement<Slice> {
   }
 
   protected override updated(): void {
-    if (!this.ariaLabel) this.ariaLabel = this.text.callControls;
+    if (this.ariaLabel && this.ariaLabel !== this.#label) return; // The page's own.
+    this.ariaLabel = this.#label = this.text.callControls;
   }
 
   #button(name: string): TemplateResult | typeof nothing {

@@ -118,9 +118,9 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
     return this.slice.participants.flatMap(({ streams }) => streams);
   }
 
-  #emptyText(): string {
+  #emptyText(): string | undefined {
     const names = this.slice.participants.map(({ user }) => user.name);
-    return names.length === 0 ? this.text.aloneHere : this.text.hereWithoutMedia(names);
+    return names.length === 0 ? this.text.aloneHere : this.#stage.need()?.emptyText(names, this.texts);
   }
 
   #plan(): boolean {

@@ -1,6 +1,11 @@
+import { grammarOf } from './grammar.js';
 import type { MoreStrings } from './strings.js';
 
+export const grammar = grammarOf('en', ['one', 'other']);
+const { list, number, plural } = grammar;
+
 export const enMore: MoreStrings = {
+  number,
   close: 'Close',
   settings: 'Settings',
   deviceKinds: { camera: 'Camera', microphone: 'Microphone', speaker: 'Speaker' },
@@ -11,10 +16,12 @@ export const enMore: MoreStrings = {
   quality: 'Quality of my picture',
   qualities: { low: 'Low: saves data', standard: 'Standard', hd: 'High' },
   qualityOfPage: 'As this page says',
+  hereWithoutMedia: (names) =>
+    `${list(names)} ${plural(names.length, { one: 'is', other: 'are' })} here without camera or microphone`,
   pages: 'Pages',
   previousPage: 'Previous page',
   nextPage: 'Next page',
-  pageOf: (page, pages) => `${page} of ${pages}`,
+  pageOf: (page, pages) => `${number(page)} of ${number(pages)}`,
   effects: 'Effects',
   beauty: { smooth: 'Smooth', whiten: 'Whiten', rosy: 'Rosy', sharpen: 'Sharpen' },
   lowLight: 'Lighten a dark picture',
@@ -31,9 +38,12 @@ export const enMore: MoreStrings = {
   notSent: 'Not sent.',
   retry: 'Retry',
   newestMessage: 'Newest message',
-  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
-  unreadMessages: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
-  bytesLeft: (bytes) => (bytes < 0 ? `Too long by ${-bytes} bytes` : `${bytes} bytes left`),
+  newMessages: (count) => plural(count, { one: '# new message', other: '# new messages' }),
+  unreadMessages: (count) => plural(count, { one: '# unread message', other: '# unread messages' }),
+  bytesLeft: (bytes) =>
+    bytes < 0
+      ? plural(-bytes, { one: 'Too long by # byte', other: 'Too long by # bytes' })
+      : plural(bytes, { one: '# byte left', other: '# bytes left' }),
   errors: {
     'invalid-config': 'This call is not set up correctly. Tell whoever runs this page.',
     'insecure-context': 'Calls work only on secure pages. Open this page with https.',

@@ -1,7 +1,5 @@
 import type { Strings } from './strings.js';
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-
 export const en: Strings = {
   join: 'Join',
   joinAgain: 'Join again',
@@ -28,7 +26,5 @@ export const en: Strings = {
   sendingAgain: 'Others do not get your picture and sound just now. Trying again…',
   aloneHere: 'You are the only one here',
   screenOf: (name) => `${name}’s screen`,
-  hereWithoutMedia: (names) =>
-    `${list.format(names)} ${names.length === 1 ? 'is' : 'are'} here without camera or microphone`,
   unreachable: 'The call could not be reached. Check your connection and try again.',
 };

@@ -27,13 +27,14 @@ export interface Strings {
   readonly sendingAgain: string;
   readonly aloneHere: string;
   readonly screenOf: (name: string) => string;
-  readonly hereWithoutMedia: (names: readonly string[]) => string;
   /** What can't be loaded can't explain itself either: the network's error is always there. */
   readonly unreachable: string;
 }
 
 /** What is read once the person has done something: panels, problems, ends. Loaded with the call. */
 export interface MoreStrings {
+  /** A count, in the language's digits. */
+  readonly number: (value: number) => string;
   readonly close: string;
   readonly settings: string;
   /** What to call the picker of each kind of device. */
@@ -46,6 +47,8 @@ export interface MoreStrings {
   /** What to call each preset of the quality. */
   readonly qualities: Readonly<Record<'low' | 'standard' | 'hd', string>>;
   readonly qualityOfPage: string;
+  /** Who is there, but sends nothing; at least one name. */
+  readonly hereWithoutMedia: (names: readonly string[]) => string;
   readonly pages: string;
   readonly previousPage: string;
   readonly nextPage: string;
@@ -90,6 +93,25 @@ export interface MoreStrings {
   >;
   readonly invalidConfig: (attribute: string, problem: string) => string;
 }
+
+/** What an integrator says in other words: any of the texts, and of those in groups any. */
+export type CallStrings = Replaced<Strings & MoreStrings>;
+
+/** What is said in one language. */
+export interface Speech {
+  /** Its tag, valid for `Intl`: the page's own with its region, or `en` where that one is not spoken. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly strings: Strings;
+  /** Null while that of English is to be taken: it is loaded by whoever needs it. */
+  readonly more: MoreStrings | null;
+}
+
+type Replaced<Texts> = {
+  readonly [Key in keyof Texts]?: Texts[Key] extends string | ((...values: never[]) => string)
+    ? Texts[Key]
+    : Replaced<Texts[Key]>;
+};
 
 type Told<What extends string> = Readonly<Record<What, string>>;
 type Device = 'camera' | 'microphone' | 'screen';

@@ -39,8 +39,22 @@ export abstract class CallElement<Slice extends object> extends LitElement {
     return (this.#slice ??= this.#selected());
   }
 
+  /** A box without a box: it says which language its texts are in, whatever that of the page around is. */
+  protected override createRenderRoot(): HTMLElement {
+    const box = document.createElement('div');
+    box.style.display = 'contents';
+    super.createRenderRoot().append(box);
+    return box;
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.texts.silent;
+  }
+
   protected override willUpdate(): void {
     this.#slice = null;
+    const { lang, dir } = this.texts.speech;
+    Object.assign(this.renderRoot, { lang, dir });
   }
 
   #follow(): void {

@@ -1,6 +1,7 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CallSession } from '../call/call-session.js';
+import { nearest, rootsAround } from './around.js';
 import { callContext } from './call-context.js';
 import { type CallView, NO_VIEW, viewContext } from './call-view.js';
 import { PAGE_TEXTS, type Texts, textsContext } from './texts.js';
@@ -68,7 +69,7 @@ export class CallLink implements ReactiveController {
     provider.dispatchEvent(new ContextEvent(textsContext, this.#host, (texts) => (this.texts = texts)));
     provider.dispatchEvent(new ContextEvent(viewContext, this.#host, (view) => (this.view = view)));
     provider.dispatchEvent(new ContextEvent(callContext, this.#host, onSession, true));
-    const later = this.session ? null : undefinedAround(provider);
+    const later = this.session ? null : nearest(provider, ':not(:defined)');
     if (later)
       void customElements
         .whenDefined(later.localName)
@@ -90,18 +91,4 @@ export class CallLink implements ReactiveController {
     this.session = session;
     this.#onChange();
   }
-}
-
-/** The shadow root that something stands in, the one around that, and so on up to the document. */
-function rootsAround(node: Node): (Document | ShadowRoot)[] {
-  const root = node.getRootNode();
-  if (root instanceof ShadowRoot) return [root, ...rootsAround(root.host)];
-  return root instanceof Document ? [root] : [];
-}
-
-/** The element itself or the nearest one around it, through shadow roots, whose class has yet to come. */
-function undefinedAround(element: Element): Element | null {
-  const root = element.getRootNode();
-  const around = root instanceof ShadowRoot ? root.host : null;
-  return element.closest(':not(:defined)') ?? (around && undefinedAround(around));
 }

@@ -6,7 +6,7 @@ export function deviceLabel(
   kind: ChoiceKind,
   { id, label }: DeviceOption,
   all: readonly DeviceOption[],
-  { deviceKinds }: MoreStrings,
+  { deviceKinds, number }: MoreStrings,
 ): string {
-  return label || `${deviceKinds[kind]} ${all.findIndex((option) => option.id === id) + 1}`;
+  return label || `${deviceKinds[kind]} ${number(all.findIndex((option) => option.id === id) + 1)}`;
 }

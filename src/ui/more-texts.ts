@@ -4,5 +4,5 @@ import type { Texts } from './texts.js';
 
 /** What is read once a call is loaded; for code that is loaded with it. */
 export function moreOf(texts: Texts): MoreStrings {
-  return texts.more ?? enMore;
+  return texts.speech.more ?? enMore;
 }

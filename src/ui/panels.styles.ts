@@ -42,9 +42,13 @@ export const panelStyles = css`
   .panel zego-chat {
     flex: 1;
   }
+  [part~='chat-button']:dir(rtl) svg {
+    scale: -1 1;
+  }
   .badge {
     position: absolute;
-    inset: -4px -4px auto auto;
+    inset-block-start: -4px;
+    inset-inline-end: -4px;
     min-inline-size: 20px;
     padding-inline: 5px;
     border-radius: 10px;

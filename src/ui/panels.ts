@@ -83,6 +83,7 @@ export class PanelDialog implements ReactiveController {
     const open = side ? view.choices.panel === side : this.#open === name;
     const toggle = (): void => (side ? view.choose({ panel: open ? null : side }) : this.#show(name));
     const news = panel.news?.(unread, more);
+    const count = unread > 99 ? `${more.number(99)}+` : more.number(unread);
     return html`<button
       class="round"
       part="button ${name}-button"
@@ -94,7 +95,7 @@ export class PanelDialog implements ReactiveController {
       aria-expanded=${open}
       @click=${toggle}
     >
-      ${icon(panel.icon)}${news ? badge(unread, news, `${name}-news`) : nothing}
+      ${icon(panel.icon)}${news ? badge(count, news, `${name}-news`) : nothing}
     </button>`;
   }
 
@@ -148,7 +149,7 @@ export class PanelDialog implements ReactiveController {
 }
 
 /** The number is drawn, not written: what a button reads should be its name. */
-function badge(count: number, words: string, id: string): TemplateResult {
-  return html`<span class="badge" part="badge" data-count=${count > 99 ? '99+' : count}></span>
+function badge(count: string, words: string, id: string): TemplateResult {
+  return html`<span class="badge" part="badge" data-count=${count}></span>
     <span id=${id} hidden>${words}</span>`;
 }

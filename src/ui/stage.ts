@@ -60,6 +60,11 @@ export class Stage {
     this.#tellFreeRoom();
   }
 
+  /** What is said where nobody sends anything. */
+  emptyText(names: readonly string[], texts: Texts): string {
+    return moreOf(texts).hereWithoutMedia(names);
+  }
+
   /** The buttons that turn pages; nothing, while one page is enough. */
   pager(texts: Texts): TemplateResult | typeof nothing {
     const { page, pages } = this.#plan;
@@ -130,7 +135,7 @@ export class Stage {
 
   #animate(tile: HTMLElement, to: Place, from: Place | undefined): void {
     if (!from) return void tile.animate([{ opacity: 0, scale: 0.92 }, {}], MOVE);
-    const isMirrored = getComputedStyle(this.#host).direction === 'rtl';
+    const isMirrored = getComputedStyle(tile).direction === 'rtl';
     const x = isMirrored ? to.start - from.start + to.width - from.width : from.start - to.start;
     const scale = `scale(${from.width / to.width}, ${from.height / to.height})`;
     tile.animate(

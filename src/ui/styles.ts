@@ -100,7 +100,8 @@ export const buttonStyles = css`
   button[data-failed]::after {
     content: '!';
     position: absolute;
-    inset: -4px -4px auto auto;
+    inset-block-start: -4px;
+    inset-inline-end: -4px;
     inline-size: 18px;
     border-radius: 50%;
     background: var(--_danger);

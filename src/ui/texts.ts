@@ -1,10 +1,13 @@
 import { createContext } from '@lit/context';
 import { en } from '../i18n/en.js';
-import type { MoreStrings, Strings } from '../i18n/strings.js';
+import type { CallStrings, Speech, Strings } from '../i18n/strings.js';
 import type { Explanations } from './explanations.js';
 
 /** How long, in ms, nothing is asked for again that could not be loaded. */
 const RETRY_AFTER = 5_000;
+const ENGLISH: Speech = { lang: 'en', dir: 'ltr', strings: en, more: null };
+/** What is surely English; whatever else there may be is known where the other languages are. */
+const PLAIN_ENGLISH = /^(en(-[a-z]{2})?)?$/i;
 
 /** What one call says. Elements hear of a change, and render anew. */
 export class Texts {
@@ -13,13 +16,38 @@ export class Texts {
   #loading = false;
   #failedAt = -Infinity;
 
-  readonly strings: Strings = en;
-  /** Null while that of English is to be taken: it is loaded by whoever needs it. */
-  readonly more: MoreStrings | null = null;
+  #wish: readonly unknown[] = [];
+  /** Whether nothing is said yet, because the first language is being loaded; null before there was any. */
+  silent: boolean | null = null;
+  speech: Speech = ENGLISH;
+
+  get strings(): Strings {
+    return this.speech.strings;
+  }
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Speaks the language of that tag, with these texts in place of its own. What can't be loaded changes nothing: the next
+   * other wish is tried anew.
+   */
+  async use(lang: string, replaced: CallStrings | null): Promise<void> {
+    if (this.#wish[0] === lang && this.#wish[1] === replaced) return;
+    const wish = (this.#wish = [lang, replaced]);
+    let speech: Speech = { ...ENGLISH, lang: lang || 'en' };
+    if (replaced || !PLAIN_ENGLISH.test(lang)) {
+      this.silent ??= true;
+      speech = await import('../i18n/languages.js')
+        .then(({ speechIn }) => speechIn(lang, replaced))
+        .catch(() => this.speech);
+      if (wish !== this.#wish) return;
+    }
+    this.silent = false;
+    this.speech = speech;
+    this.#tell();
   }
 
   /** Words for a problem or an end; null while they are being loaded. */
@@ -39,6 +67,10 @@ export class Texts {
       this.#failedAt = performance.now();
     }
     this.#loading = false;
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

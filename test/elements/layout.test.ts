@@ -126,9 +126,9 @@ describe('layout', function () {
     expect(call.clientHeight).to.be.at.least(360);
   });
 
-  it('follows the writing direction of the page', async () => {
+  it('keeps everything within, written from right to left', async () => {
     await setViewport({ width: 800, height: 600 });
-    stage.box.dir = 'rtl';
+    stage.box.lang = 'ar';
     stage.enter('ada', 'Ada');
     const call = await stage.joined({ style: 'block-size: 500px' });
     await find(call, 'zego-tile');

@@ -68,7 +68,7 @@ export async function press(root: Element, name: string): Promise<void> {
 }
 
 /** Types into a field as a person does, so far as scripts can. */
-export function type(field: HTMLInputElement, text: string): void {
+export function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.focus();
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -97,6 +97,6 @@ function childrenOf(element: Element): readonly Node[] {
 function textOf(node: Node): string {
   if (node instanceof Text) return node.data;
   if (!(node instanceof Element) || node instanceof HTMLStyleElement) return '';
-  if (!(node instanceof HTMLSlotElement) && !node.checkVisibility()) return '';
+  if (!node.checkVisibility() && getComputedStyle(node).display !== 'contents') return '';
   return childrenOf(node).map(textOf).join(' ');
 }

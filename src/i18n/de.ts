@@ -1,0 +1,167 @@
+import { grammarOf } from './grammar.js';
+import type { MoreStrings, Strings } from './strings.js';
+
+export const grammar = grammarOf('de', ['one', 'other']);
+const { list, number, plural } = grammar;
+
+export const strings: Strings = {
+  join: 'Beitreten',
+  joinAgain: 'Erneut beitreten',
+  tryAgain: 'Erneut versuchen',
+  joining: 'Verbindung wird aufgebaut …',
+  cancel: 'Abbrechen',
+  leave: 'Verlassen',
+  dismiss: 'Ausblenden',
+  readyToJoin: 'Bereit für den Anruf?',
+  yourName: 'Ihr Name',
+  you: 'Sie',
+  call: 'Videoanruf',
+  callControls: 'Anrufsteuerung',
+  muteMicrophone: 'Mikrofon stummschalten',
+  turnOffCamera: 'Kamera ausschalten',
+  shareScreen: 'Bildschirm teilen',
+  showPreview: 'Vorschau anzeigen',
+  playSound: 'Abspielen',
+  playingAgain: 'Unterbrochen. Neuer Versuch …',
+  microphoneIsMuted: 'Mikrofon stumm',
+  poorConnection: 'Schlechte Verbindung',
+  pin: (name) => `${name} anheften`,
+  reconnecting: 'Verbindung unterbrochen. Neuer Versuch …',
+  sendingAgain: 'Ihr Bild und Ton kommen bei den anderen gerade nicht an. Neuer Versuch …',
+  aloneHere: 'Außer Ihnen ist niemand hier',
+  screenOf: (name) => `Bildschirm von ${name}`,
+  unreachable: 'Der Anruf ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+};
+
+export const more: MoreStrings = {
+  number,
+  close: 'Schließen',
+  settings: 'Einstellungen',
+  deviceKinds: { camera: 'Kamera', microphone: 'Mikrofon', speaker: 'Lautsprecher' },
+  chosenByBrowser: 'Vom System gewählt',
+  turnOnToChoose: 'Schalten Sie Kamera oder Mikrofon einmal ein, um Geräte auswählen zu können.',
+  useDevice: (label) => `${label} verwenden`,
+  devicePluggedIn: {
+    camera: 'Eine weitere Kamera ist verfügbar.',
+    microphone: 'Ein weiteres Mikrofon ist verfügbar.',
+  },
+  quality: 'Qualität meines Bildes',
+  qualities: { low: 'Niedrig: spart Daten', standard: 'Standard', hd: 'Hoch' },
+  qualityOfPage: 'Wie von dieser Seite vorgegeben',
+  hereWithoutMedia: (names) =>
+    `${list(names)} ${plural(names.length, { one: 'ist', other: 'sind' })} ohne Kamera und Mikrofon dabei`,
+  pages: 'Seiten',
+  previousPage: 'Vorherige Seite',
+  nextPage: 'Nächste Seite',
+  pageOf: (page, pages) => `${number(page)} von ${number(pages)}`,
+  effects: 'Effekte',
+  beauty: { smooth: 'Weichzeichnen', whiten: 'Aufhellen', rosy: 'Rosig', sharpen: 'Schärfen' },
+  lowLight: 'Dunkles Bild aufhellen',
+  background: 'Hintergrund',
+  backgrounds: {
+    none: 'Keiner',
+    slightBlur: 'Leicht unscharf',
+    strongBlur: 'Stark unscharf',
+    picture: 'Bild …',
+  },
+  notAPicture: 'Dieses Bild kann nicht verwendet werden. Wählen Sie ein anderes.',
+  resetEffects: 'Effekte zurücksetzen',
+  chat: 'Chat',
+  messages: 'Nachrichten',
+  noMessages: 'Noch keine Nachrichten',
+  message: 'Nachricht',
+  send: 'Senden',
+  sending: 'Wird gesendet …',
+  notSent: 'Nicht gesendet.',
+  retry: 'Wiederholen',
+  newestMessage: 'Neueste Nachricht',
+  newMessages: (count) => plural(count, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
+  unreadMessages: (count) =>
+    plural(count, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
+  bytesLeft: (bytes) =>
+    bytes < 0
+      ? plural(-bytes, { one: '# Byte zu lang', other: '# Bytes zu lang' })
+      : plural(bytes, { one: 'Noch # Byte', other: 'Noch # Bytes' }),
+  errors: {
+    'invalid-config':
+      'Dieser Anruf ist nicht richtig eingerichtet. Wenden Sie sich an den Betreiber dieser Seite.',
+    'insecure-context': 'Anrufe funktionieren nur auf sicheren Seiten. Öffnen Sie diese Seite mit https.',
+    unsupported:
+      'Mit diesem Browser sind keine Anrufe möglich. Aktualisieren Sie ihn oder verwenden Sie einen anderen.',
+    'token-invalid': 'Ihre Einladung zu diesem Anruf wurde nicht angenommen. Bitten Sie um einen neuen Link.',
+    'token-expired': 'Ihre Einladung zu diesem Anruf ist abgelaufen. Bitten Sie um einen neuen Link.',
+    'permission-denied':
+      'Der Browser hat das nicht erlaubt. Erlauben Sie es in den Website-Einstellungen neben der Adresse.',
+    'device-not-found':
+      'Es wurde weder Kamera noch Mikrofon gefunden. Schließen Sie ein Gerät an und versuchen Sie es erneut.',
+    'device-in-use': 'Eine andere App verwendet das Gerät. Schließen Sie sie und versuchen Sie es erneut.',
+    'device-lost': 'Ein Gerät wurde getrennt. Schließen Sie es wieder an oder wählen Sie ein anderes.',
+    timeout: 'Das dauert zu lange. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+    'room-full': 'Dieser Anruf ist voll. Versuchen Sie es erneut, wenn jemand gegangen ist.',
+    'duplicate-login':
+      'Sie nehmen an diesem Anruf schon anderswo teil. Verlassen Sie ihn dort, um hier beizutreten.',
+    removed:
+      'Sie wurden aus diesem Anruf entfernt. Wenden Sie sich an den Gastgeber, wenn Sie teilnehmen sollten.',
+    forbidden:
+      'Sie dürfen bei diesem Anruf zusehen, aber nicht sprechen. Bitten Sie den Gastgeber um Erlaubnis.',
+    'stream-conflict': 'Ihr Bild konnte nicht gesendet werden. Versuchen Sie es erneut.',
+    'too-many-streams': 'Es sind zu viele Bilder, um alle zu zeigen. Einige warten, bis andere wegfallen.',
+    'message-rejected': 'Die Nachricht wurde nicht gesendet. Kürzen Sie sie oder warten Sie einen Moment.',
+    aborted: 'Der Vorgang wurde abgebrochen. Sie können es jederzeit erneut versuchen.',
+    engine: 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
+  },
+  deviceErrors: {
+    'permission-denied': {
+      camera:
+        'Der Browser erlaubt die Kamera nicht. Erlauben Sie sie in den Website-Einstellungen neben der Adresse.',
+      microphone:
+        'Der Browser erlaubt das Mikrofon nicht. Erlauben Sie es in den Website-Einstellungen neben der Adresse.',
+      screen:
+        'Der Browser erlaubt das Teilen des Bildschirms nicht. Erlauben Sie es in seinen Einstellungen oder denen des Systems.',
+      both: 'Der Browser erlaubt Mikrofon und Kamera nicht. Erlauben Sie beides in den Website-Einstellungen neben der Adresse.',
+    },
+    unsupported: {
+      camera:
+        'Effekte funktionieren hier nicht, Ihr Bild wird unverändert gesendet. Versuchen Sie es mit einem neueren Browser oder schnelleren Computer.',
+      screen: 'Dieser Browser kann den Bildschirm nicht teilen. Verwenden Sie einen anderen.',
+    },
+    'device-not-found': {
+      camera: 'Es wurde keine Kamera gefunden. Schließen Sie eine an und versuchen Sie es erneut.',
+      microphone: 'Es wurde kein Mikrofon gefunden. Schließen Sie eines an und versuchen Sie es erneut.',
+      screen: 'Hier gibt es keinen Bildschirm zum Teilen. Verwenden Sie dafür einen anderen Computer.',
+      both: 'Es wurden weder Mikrofon noch Kamera gefunden. Schließen Sie beide an und versuchen Sie es erneut.',
+      speaker: 'Dieser Lautsprecher wurde nicht gefunden. Wählen Sie einen anderen.',
+    },
+    'device-in-use': {
+      camera: 'Eine andere App verwendet die Kamera. Schließen Sie sie und versuchen Sie es erneut.',
+      microphone: 'Eine andere App verwendet das Mikrofon. Schließen Sie sie und versuchen Sie es erneut.',
+      screen:
+        'Der Bildschirm konnte nicht aufgenommen werden. Wählen Sie ein anderes Fenster oder einen anderen Bildschirm.',
+      both: 'Eine andere App verwendet Mikrofon und Kamera. Schließen Sie sie und versuchen Sie es erneut.',
+    },
+    'device-lost': {
+      camera: 'Ihre Kamera wurde getrennt. Schließen Sie sie wieder an oder wählen Sie eine andere.',
+      microphone: 'Ihr Mikrofon wurde getrennt. Schließen Sie es wieder an oder wählen Sie ein anderes.',
+      screen: 'Ihr Bildschirm wird nicht mehr geteilt. Teilen Sie ihn bei Bedarf erneut.',
+      both: 'Ihr Mikrofon und Ihre Kamera wurden getrennt. Schließen Sie sie wieder an oder wählen Sie andere.',
+    },
+  },
+  denials: {
+    dismissed:
+      'Die Frage des Browsers blieb unbeantwortet. Schalten Sie das Gerät erneut ein, um wieder gefragt zu werden.',
+    system:
+      'Das System verweigert dem Browser den Zugriff. Erlauben Sie ihn in den Datenschutzeinstellungen des Systems.',
+    page: 'Diese Seite darf das Gerät nicht verwenden. Wenden Sie sich an ihren Betreiber.',
+  },
+  ends: {
+    left: 'Sie haben den Anruf verlassen.',
+    removed: 'Sie wurden aus dem Anruf entfernt.',
+    'duplicate-login': 'Sie sind diesem Anruf anderswo beigetreten, deshalb wurde er hier beendet.',
+    'token-expired': 'Ihre Einladung ist abgelaufen. Bitten Sie um einen neuen Link.',
+    'network-lost': 'Die Verbindung wurde unterbrochen.',
+    'room-full': 'Dieser Anruf ist voll.',
+    failed: 'Der Anruf wurde wegen eines Fehlers beendet.',
+  },
+  invalidConfig: (attribute, problem) =>
+    `Dieser Anruf ist nicht richtig eingerichtet: ${attribute} ${problem}.`,
+};
