@@ -75,6 +75,10 @@ export class ZegoControls extends CallElement<Slice> {
   @property({ attribute: false }) docks = false;
 
   #last: HTMLElement | null = null;
+  readonly #arrows = new Lazy(
+    this,
+    async () => new (await import('../ui/roving-focus.js')).RovingFocus(this),
+  );
   readonly #panels = new Lazy(this, () => loadPanels(this, () => ({ texts: this.texts, view: this.view })));
 
   override connectedCallback(): void {
@@ -104,6 +108,7 @@ export class ZegoControls extends CallElement<Slice> {
 
   protected override updated(): void {
     if (!this.ariaLabel) this.ariaLabel = this.text.callControls;
+    if (this.slice.active) this.#arrows.need();
   }
 
   #button(name: string): TemplateResult | typeof nothing {
