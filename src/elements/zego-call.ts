@@ -167,6 +167,10 @@ export class ZegoCall extends LitElement {
     adopt(this, sidePanelStyles);
     return sidePanel;
   });
+  readonly #comfort = new Lazy(this, async () => {
+    const { RoomComfort } = await import('../ui/room-comfort.js');
+    return new RoomComfort({ call: this, session: this.#session, texts: this.#texts, view: this.#view });
+  });
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #teardown: ReturnType<typeof setTimeout> | undefined;
   #autojoin: ReturnType<typeof setTimeout> | undefined;
@@ -336,6 +340,7 @@ export class ZegoCall extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     this.#internals.ariaLabel = this.#texts.strings.call;
+    if (isInRoom(this.state.connection)) this.#comfort.need();
     if (changed.has('autojoin') || CONFIG_KEYS.some((key) => changed.has(key))) this.#joinByItself();
   }
 
@@ -347,7 +352,7 @@ export class ZegoCall extends LitElement {
   #room(): TemplateResult {
     const { panel } = this.#view.choices;
     return html`<div class="room">
-      <div class="banner" part="banner" role="status">${this.#banner()}</div>
+      <div class="banner" part="banner">${this.#banner()}</div>
       <div class="middle">
         <div class="people">
           <zego-remote-grid part="grid">

@@ -34,6 +34,24 @@ export const enMore: MoreStrings = {
   newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   unreadMessages: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   bytesLeft: (bytes) => (bytes < 0 ? `Too long by ${-bytes} bytes` : `${bytes} bytes left`),
+  inCallWith: (others) =>
+    others === 0
+      ? 'You are in the call, and the only one here.'
+      : others === 1
+        ? 'You are in the call. 1 other person is here.'
+        : `You are in the call. ${others} other people are here.`,
+  reconnected: 'Connected again.',
+  deviceTurnedOn: { camera: 'Camera on', microphone: 'Microphone on', screen: 'You are sharing your screen' },
+  deviceTurnedOff: {
+    camera: 'Camera off',
+    microphone: 'Microphone muted',
+    screen: 'Your screen is no longer shared',
+  },
+  joined: (name) => `${name} joined`,
+  peopleJoined: (count) => `${count} people joined`,
+  leftCall: (name) => `${name} left`,
+  peopleLeft: (count) => `${count} people left`,
+  messageFrom: (name, text) => `Message from ${name}: ${text}`,
   errors: {
     'invalid-config': 'This call is not set up correctly. Tell whoever runs this page.',
     'insecure-context': 'Calls work only on secure pages. Open this page with https.',
