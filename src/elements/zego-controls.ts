@@ -16,7 +16,7 @@ interface Slice {
   readonly self: Self;
   readonly active: boolean;
   readonly unread: number;
-  readonly panel: ViewChoices['panel'];
+  readonly choices: ViewChoices;
 }
 
 /**
@@ -93,8 +93,8 @@ export class ZegoControls extends CallElement<Slice> {
     button?.focus(options);
   }
 
-  protected override select({ connection, self, unread }: CallState, { panel }: ViewChoices): Slice {
-    return { self, active: isActive(connection), unread, panel };
+  protected override select({ connection, self, unread }: CallState, choices: ViewChoices): Slice {
+    return { self, active: isActive(connection), unread, choices };
   }
 
   protected override render(): TemplateResult {

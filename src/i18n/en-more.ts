@@ -52,6 +52,10 @@ export const enMore: MoreStrings = {
   leftCall: (name) => `${name} left`,
   peopleLeft: (count) => `${count} people left`,
   messageFrom: (name, text) => `Message from ${name}: ${text}`,
+  movableSelfView: 'My picture, to be moved with the arrow keys',
+  hideSelfView: 'Hide my picture',
+  fullscreen: 'Full screen',
+  smallWindow: 'Small window',
   errors: {
     'invalid-config': 'This call is not set up correctly. Tell whoever runs this page.',
     'insecure-context': 'Calls work only on secure pages. Open this page with https.',

@@ -82,6 +82,12 @@ export interface MoreStrings {
   readonly leftCall: (name: string) => string;
   readonly peopleLeft: (count: number) => string;
   readonly messageFrom: (name: string, text: string) => string;
+  /** The own picture as something to move, and how. */
+  readonly movableSelfView: string;
+  readonly hideSelfView: string;
+  readonly fullscreen: string;
+  /** Opens a small window over all others. */
+  readonly smallWindow: string;
   /** What to tell about an error, by `CallError` code. */
   readonly errors: Told<ErrorTold>;
   /** What to tell when a device can't be had; `both`: neither microphone nor camera. */

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 import { INITIAL_STATE } from '../call/call-state.js';
-import { adopt } from './adopt.js';
 import { announcementsBetween } from './announcements.js';
 import { follow, type Room, whenLeft } from './room.js';
 
@@ -10,7 +9,6 @@ const PAUSE = 1_000;
 /** Tells screen readers what changes in a room, politely and from one place, so that nothing is said twice. */
 export function announceChanges(room: Room): void {
   const { call, session, texts } = room;
-  adopt(call, announcerStyles);
   const region = document.createElement('div');
   region.className = 'announcer';
   region.role = 'status';
@@ -42,7 +40,7 @@ function paragraph(words: string): HTMLElement {
   return element;
 }
 
-const announcerStyles = css`
+export const announcerStyles = css`
   .announcer {
     position: absolute;
     inline-size: 1px;

@@ -1,8 +1,16 @@
 import { isInRoom } from '../call/call-state.js';
-import { announceChanges } from './announcer.js';
+import { adopt } from './adopt.js';
+import { announceChanges, announcerStyles } from './announcer.js';
+import { followFullscreen, fullscreenStyles } from './fullscreen.js';
 import type { Room } from './room.js';
+import { placeSelfView } from './self-view.js';
+import { selfViewStyles } from './self-view.styles.js';
+import { offerSmallWindow } from './small-window.js';
+import { keepAwake } from './wake-lock.js';
 
-const COMFORTS: readonly ((room: Room) => void)[] = [announceChanges];
+/** What makes a stay in a room comfortable. */
+const COMFORTS = [announceChanges, placeSelfView, followFullscreen, keepAwake, offerSmallWindow] as const;
+const STYLES = [announcerStyles, selfViewStyles, fullscreenStyles] as const;
 
 /** Begins every comfort when a room is entered, and ends them all with it. */
 export class RoomComfort {
@@ -11,6 +19,7 @@ export class RoomComfort {
 
   constructor(parts: Omit<Room, 'left'>) {
     this.#parts = parts;
+    for (const styles of STYLES) adopt(parts.call, styles);
     parts.session.subscribe(() => this.#follow());
     this.#follow();
   }

@@ -19,10 +19,11 @@ export function whenLeft({ left }: Room, end: () => void): void {
   left.addEventListener('abort', end, { once: true });
 }
 
-/** Calls back at each change of the call while in the room, and no more once a change has ended it. */
-export function follow(room: Room, listener: () => void): void {
+/** Calls back at each change of the call while in the room, and no more once a change has ended it, or one ends it oneself. */
+export function follow(room: Room, listener: () => void): () => void {
   const end = room.session.subscribe(() => {
     if (!room.left.aborted) listener();
   });
   whenLeft(room, end);
+  return end;
 }

@@ -66,7 +66,12 @@ describe('by keyboard', function () {
     await button(call, 'Settings');
     const leave = await button(call, 'Leave');
     await eventually(() => leave.tabIndex === -1, 'the toolbar is one tab stop');
-    expect(await tabOrder()).to.deep.equal(['Mute microphone']);
+    await button(call, 'Hide my picture');
+    expect(await tabOrder()).to.deep.equal([
+      'My picture, to be moved with the arrow keys',
+      'Hide my picture',
+      'Mute microphone',
+    ]);
   });
 
   /** Focuses the toolbar; then goes on with the arrow that leads to its end until that button has the focus. */
@@ -140,7 +145,8 @@ describe('by keyboard', function () {
     await sendKeys({ press: 'ArrowLeft' });
     expect((await find(call, 'input')).matches(':focus')).to.equal(true);
     applaud.remove();
-    const stops = (): HTMLElement[] => buttons(call).filter(({ tabIndex }) => tabIndex === 0);
+    const toolbar = await find(call, 'zego-controls');
+    const stops = (): HTMLElement[] => buttons(toolbar).filter(({ tabIndex }) => tabIndex === 0);
     await eventually(() => stops().length === 1, 'another button is the tab stop');
   });
 
