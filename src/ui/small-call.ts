@@ -43,7 +43,6 @@ export class SmallCall {
   end(): void {
     for (const unfollow of this.#unfollow) unfollow();
     this.#see(null);
-    render(nothing, this.#root);
   }
 
   #furnish(): ShadowRoot {
@@ -66,6 +65,7 @@ export class SmallCall {
   }
 
   #show(): void {
+    if (this.#window.closed) return;
     const stream = this.#stream();
     this.#see(stream?.streamId ?? null);
     render(this.#render(stream), this.#root, { creationScope: this.#window.document });
@@ -85,9 +85,9 @@ export class SmallCall {
     const { sightings } = this.#room.session;
     if (this.#streamId && this.#streamId !== streamId) sightings.see(this, this.#streamId, null);
     this.#streamId = streamId;
+    if (!streamId) return;
     const { devicePixelRatio: density, innerHeight, innerWidth } = this.#window;
-    if (streamId)
-      sightings.see(this, streamId, { width: innerWidth * density, height: innerHeight * density });
+    sightings.see(this, streamId, { width: innerWidth * density, height: innerHeight * density });
   }
 
   #render(stream: RemoteStream | undefined): TemplateResult {

@@ -149,6 +149,8 @@ describe('comfort in a room', function () {
 
     const content = (): HTMLElement => opened!.contentDocument!.body.firstElementChild as HTMLElement;
 
+    const controlsThere = (): HTMLElement[] => [...content().shadowRoot!.querySelectorAll('button')];
+
     it('shows somebody, and has microphone, camera and Leave at hand', async () => {
       stage.enter('ada', 'Ada');
       const call = await stage.joined({ controls });
@@ -158,11 +160,12 @@ describe('comfort in a room', function () {
       const video = await eventually(() => content().shadowRoot?.querySelector('video'), 'there is a video');
       await eventually(() => video.srcObject === call.participants[0]?.streams[0]?.media, 'it is Ada’s');
       expect(content().shadowRoot!.querySelector('.label')?.textContent).to.equal('Ada');
-      expect(buttons(content()).map(nameOf)).to.deep.equal(['Mute microphone', 'Turn off camera', 'Leave']);
-      await press(content(), 'Mute microphone');
+      expect(controlsThere().map(nameOf)).to.deep.equal(['Mute microphone', 'Turn off camera', 'Leave']);
+      const [mute, , leave] = controlsThere();
+      mute?.click();
       await eventually(() => call.state.self.microphone.status === 'off', 'it is muted');
-      expect((await button(content(), 'Mute microphone')).ariaPressed).to.equal('true');
-      await press(content(), 'Leave');
+      expect(mute?.ariaPressed).to.equal('true');
+      leave?.click();
       await eventually(() => !opened && call.state.connection.status === 'ended', 'all is over');
     });
 
