@@ -180,6 +180,10 @@ export class ZegoCall extends LitElement {
     return sidePanel;
   });
   readonly #around = new MutationObserver(() => this.requestUpdate());
+  readonly #comfort = new Lazy(this, async () => {
+    const { RoomComfort } = await import('../ui/room-comfort.js');
+    return new RoomComfort({ call: this, session: this.#session, texts: this.#texts, view: this.#view });
+  });
   #teardown: ReturnType<typeof setTimeout> | undefined;
   #autojoin: ReturnType<typeof setTimeout> | undefined;
   #page: AbortController | null = null;
@@ -353,6 +357,7 @@ export class ZegoCall extends LitElement {
     const { dir, strings } = this.#texts.speech;
     this.#internals.ariaLabel = strings.call;
     this.#internals.states[dir === 'rtl' ? 'add' : 'delete']('rtl');
+    if (isInRoom(this.state.connection)) this.#comfort.need();
     if (changed.has('autojoin') || CONFIG_KEYS.some((key) => changed.has(key))) this.#joinByItself();
   }
 
@@ -364,7 +369,7 @@ export class ZegoCall extends LitElement {
   #room(): TemplateResult {
     const { panel } = this.#view.choices;
     return html`<div class="room" lang=${this.#texts.speech.lang}>
-      <div class="banner" part="banner" role="status">${this.#banner()}</div>
+      <div class="banner" part="banner">${this.#banner()}</div>
       <div class="middle">
         <div class="people">
           <zego-remote-grid part="grid">

@@ -16,7 +16,7 @@ interface Slice {
   readonly self: Self;
   readonly active: boolean;
   readonly unread: number;
-  readonly panel: ViewChoices['panel'];
+  readonly choices: ViewChoices;
 }
 
 /**
@@ -75,6 +75,10 @@ export class ZegoControls extends CallElement<Slice> {
   @property({ attribute: false }) docks = false;
 
   #last: HTMLElement | null = null;
+  readonly #arrows = new Lazy(
+    this,
+    async () => new (await import('../ui/roving-focus.js')).RovingFocus(this),
+  );
   readonly #panels = new Lazy(this, () => loadPanels(this, () => ({ texts: this.texts, view: this.view })));
 
   #label: string | null = null;
@@ -91,8 +95,8 @@ export class ZegoControls extends CallElement<Slice> {
     button?.focus(options);
   }
 
-  protected override select({ connection, self, unread }: CallState, { panel }: ViewChoices): Slice {
-    return { self, active: isActive(connection), unread, panel };
+  protected override select({ connection, self, unread }: CallState, choices: ViewChoices): Slice {
+    return { self, active: isActive(connection), unread, choices };
   }
 
   protected override render(): TemplateResult {
@@ -105,6 +109,7 @@ export class ZegoControls extends CallElement<Slice> {
   }
 
   protected override updated(): void {
+    if (this.slice.active) this.#arrows.need();
     if (this.ariaLabel && this.ariaLabel !== this.#label) return; // The page's own.
     this.ariaLabel = this.#label = this.text.callControls;
   }

@@ -44,6 +44,29 @@ export const enMore: MoreStrings = {
     bytes < 0
       ? plural(-bytes, { one: 'Too long by # byte', other: 'Too long by # bytes' })
       : plural(bytes, { one: '# byte left', other: '# bytes left' }),
+  inCallWith: (others) =>
+    others === 0
+      ? 'You are in the call, and the only one here.'
+      : plural(others, {
+          one: 'You are in the call. # other person is here.',
+          other: 'You are in the call. # other people are here.',
+        }),
+  reconnected: 'Connected again.',
+  deviceTurnedOn: { camera: 'Camera on', microphone: 'Microphone on', screen: 'You are sharing your screen' },
+  deviceTurnedOff: {
+    camera: 'Camera off',
+    microphone: 'Microphone muted',
+    screen: 'Your screen is no longer shared',
+  },
+  joined: (name) => `${name} joined`,
+  peopleJoined: (count) => plural(count, { one: '# person joined', other: '# people joined' }),
+  leftCall: (name) => `${name} left`,
+  peopleLeft: (count) => plural(count, { one: '# person left', other: '# people left' }),
+  messageFrom: (name, text) => `Message from ${name}: ${text}`,
+  movableSelfView: 'My picture, to be moved with the arrow keys',
+  hideSelfView: 'Hide my picture',
+  fullscreen: 'Full screen',
+  smallWindow: 'Small window',
   errors: {
     'invalid-config': 'This call is not set up correctly. Tell whoever runs this page.',
     'insecure-context': 'Calls work only on secure pages. Open this page with https.',

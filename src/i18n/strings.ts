@@ -75,6 +75,22 @@ export interface MoreStrings {
   readonly unreadMessages: (count: number) => string;
   /** How much room a message has left; negative when it is too long. */
   readonly bytesLeft: (bytes: number) => string;
+  /** Told to screen readers: that we are in, and how many others are. */
+  readonly inCallWith: (others: number) => string;
+  readonly reconnected: string;
+  readonly deviceTurnedOn: Told<Device>;
+  readonly deviceTurnedOff: Told<Device>;
+  readonly joined: (name: string) => string;
+  readonly peopleJoined: (count: number) => string;
+  readonly leftCall: (name: string) => string;
+  readonly peopleLeft: (count: number) => string;
+  readonly messageFrom: (name: string, text: string) => string;
+  /** The own picture as something to move, and how. */
+  readonly movableSelfView: string;
+  readonly hideSelfView: string;
+  readonly fullscreen: string;
+  /** Opens a small window over all others. */
+  readonly smallWindow: string;
   /** What to tell about an error, by `CallError` code. */
   readonly errors: Told<ErrorTold>;
   /** What to tell when a device can't be had; `both`: neither microphone nor camera. */

@@ -11,6 +11,10 @@ export interface ViewChoices {
   readonly pinned: string | null;
   /** What stands beside the pictures; null while they have all the room. */
   readonly panel: SidePanel | null;
+  /** Whether the call fills the screen. */
+  readonly fullscreen?: boolean;
+  /** Whether a small window over all others shows who speaks. */
+  readonly pip?: boolean;
 }
 
 const DEFAULT_CHOICES: ViewChoices = Object.freeze({ layout: 'auto', pinned: null, panel: null });

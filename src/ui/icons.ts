@@ -43,7 +43,12 @@ export type IconName = keyof typeof ICONS;
 
 /** An icon of the text's size and colour; the control around it carries the name. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true">${ICONS[name].map(shape)}</svg>`;
+  return drawn(ICONS[name]);
+}
+
+/** The same for a shape of lucide's that is loaded later. */
+export function drawn(shapes: readonly Shape[]): TemplateResult {
+  return html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true">${shapes.map(shape)}</svg>`;
 }
 
 function shape([tag, a]: Shape): TemplateResult {

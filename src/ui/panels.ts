@@ -6,6 +6,7 @@ import { icon, type IconName } from './icons.js';
 import { moreOf } from './more-texts.js';
 import { panelStyles } from './panels.styles.js';
 import type { Texts } from './texts.js';
+import { viewButton } from './view-buttons.js';
 
 /** What a toolbar button of that name opens; its text has the same name. */
 interface Panel {
@@ -72,9 +73,9 @@ export class PanelDialog implements ReactiveController {
     host.addController(this);
   }
 
-  /** The button that opens a panel; nothing for a name that is none, or a panel that is of no use now. */
+  /** The button of that name; nothing for a name that is none, or what is of no use now. */
   button(name: string, { active, docks, unread } = NO_NEEDS): TemplateResult | typeof nothing {
-    if (!isPanelName(name)) return nothing;
+    if (!isPanelName(name)) return active ? viewButton(name, this.#face()) : nothing;
     const panel: Panel = PANELS[name];
     if (panel.inCall && !active) return nothing;
     const { texts, view } = this.#face();

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage, until } from '../support/call-stage.js';
-import { button, find, focused, nameOf, press, reads } from '../support/page.js';
+import { button, buttons, find, focused, nameOf, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
 describe('by keyboard', function () {
@@ -63,14 +63,107 @@ describe('by keyboard', function () {
     stage.enter('ada');
     const call = await stage.joined();
     await find(call, 'zego-tile');
+    await button(call, 'Settings');
+    const leave = await button(call, 'Leave');
+    await eventually(() => leave.tabIndex === -1, 'the toolbar is one tab stop');
+    await button(call, 'Hide my picture');
     expect(await tabOrder()).to.deep.equal([
+      'My picture, to be moved with the arrow keys',
+      'Hide my picture',
       'Mute microphone',
-      'Turn off camera',
-      'Share screen',
-      'Chat',
-      'Settings',
-      'Leave',
     ]);
+  });
+
+  /** Focuses the toolbar; then goes on with the arrow that leads to its end until that button has the focus. */
+  const arrowTo = async (call: ZegoCall, name: string, arrow = 'ArrowRight'): Promise<void> => {
+    (await find(call, 'zego-controls')).focus();
+    for (let step = 0; step < 12 && called(focused()) !== name; step++) await sendKeys({ press: arrow });
+    expect(called(focused())).to.equal(name);
+  };
+
+  /** A call whose toolbar is ready for arrows. */
+  const inCall = async (): Promise<ZegoCall> => {
+    const call = await stage.joined();
+    await button(call, 'Settings');
+    const leave = await button(call, 'Leave');
+    await eventually(() => leave.tabIndex === -1, 'the toolbar is one tab stop');
+    return call;
+  };
+
+  it('goes through the toolbar with arrows, round at its ends, and with Home and End', async () => {
+    const call = await inCall();
+    const visited: string[] = [];
+    const go = async (...keys: string[]): Promise<void> => {
+      for (const key of keys) {
+        await sendKeys({ press: key });
+        visited.push(called(focused()));
+      }
+    };
+    (await find(call, 'zego-controls')).focus();
+    await go('ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'End', 'Home');
+    expect(visited).to.deep.equal([
+      'Turn off camera',
+      'Mute microphone',
+      'Leave',
+      'Mute microphone',
+      'Leave',
+      'Mute microphone',
+    ]);
+  });
+
+  it('mirrors the arrows where one reads from right to left', async () => {
+    stage.box.dir = 'rtl';
+    const call = await inCall();
+    (await find(call, 'zego-controls')).focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(called(focused())).to.equal('Turn off camera');
+  });
+
+  it('comes back to the button of the toolbar that it was on', async () => {
+    const call = await inCall();
+    await arrowTo(call, 'Share screen');
+    after.focus();
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    expect(called(focused())).to.equal('Share screen');
+  });
+
+  it('takes the page’s own buttons into the toolbar’s row, and leaves fields their arrows', async () => {
+    const call = await stage.write(
+      `<zego-call room="room" user="me">
+        <button slot="toolbar">Applaud</button><input slot="toolbar" aria-label="Note" value="ab" />
+      </zego-call>`,
+    );
+    await call.join();
+    const applaud = await button(call, 'Applaud');
+    await eventually(() => applaud.tabIndex === -1, 'it has joined the row');
+    await arrowTo(call, 'Applaud');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(called(focused())).to.equal('Leave');
+    (await find<HTMLInputElement>(call, 'input')).focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect((await find(call, 'input')).matches(':focus')).to.equal(true);
+    applaud.remove();
+    const toolbar = await find(call, 'zego-controls');
+    const stops = (): HTMLElement[] => buttons(toolbar).filter(({ tabIndex }) => tabIndex === 0);
+    await eventually(() => stops().length === 1, 'another button is the tab stop');
+  });
+
+  it('leaves the focus to the neighbour of a button that vanishes', async () => {
+    const call = await inCall();
+    await arrowTo(call, 'Share screen');
+    call.controls = 'microphone camera leave';
+    await eventually(() => called(focused()) === 'Leave', 'Leave has the focus');
+  });
+
+  it('keeps a tab stop for each button of a toolbar that the page gave another role', async () => {
+    await stage.write(
+      '<zego-call room="room" user="me"><zego-controls role="group"></zego-controls></zego-call>',
+    );
+    await stage.box.querySelector('zego-call')!.join();
+    await button(stage.box, 'Settings');
+    expect(await tabOrder()).to.include.members(['Mute microphone', 'Share screen', 'Leave']);
   });
 
   it('reaches a notice before the toolbar', async () => {
@@ -133,7 +226,7 @@ describe('by keyboard', function () {
       await tabTo('Join again');
       await sendKeys({ press: key });
       await until(call, 'joined');
-      await tabTo('Leave');
+      await arrowTo(call, 'Leave');
       await sendKeys({ press: key });
       await until(call, 'ended');
     });

@@ -78,7 +78,7 @@ describe('<zego-call>', () => {
       const tile = await find(call, 'zego-tile');
       await playsOn(await find<HTMLVideoElement>(tile, 'video'));
       stage.room.dropConnection();
-      await reads(await find(call, '[role="status"]'), 'Connection lost. Reconnecting…');
+      await reads(await find(call, '[part="banner"]'), 'Connection lost. Reconnecting…');
       expect(call.matches(':state(reconnecting)')).to.be.true;
       expect(all(call, 'zego-tile')).to.deep.equal([tile]);
       stage.room.restoreConnection();

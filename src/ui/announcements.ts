@@ -1,0 +1,105 @@
+import type { CallState, ChatMessage, DeviceState, Participant } from '../call/call-state.js';
+import { isInRoom } from '../call/call-state.js';
+import type { DeviceKind } from '../engine/call-error.js';
+import { Explanations } from './explanations.js';
+import { moreOf } from './more-texts.js';
+import type { Texts } from './texts.js';
+
+/** How much of a message is read out, in characters. */
+const MOST_READ = 120;
+const DEVICES = ['microphone', 'camera', 'screen'] as const satisfies readonly DeviceKind[];
+
+/**
+ * What to tell somebody who does not see the call of how one state became the next, in the order in which it is to be heard.
+ * What changes all the time, levels and quality, is never told.
+ */
+export function announcementsBetween(previous: CallState, next: CallState, texts: Texts): string[] {
+  if (!isInRoom(next.connection)) return [];
+  if (!isInRoom(previous.connection))
+    return [moreOf(texts).inCallWith(next.participants.length), ...problems(previous, next, texts)];
+  return [
+    ...connection(previous, next, texts),
+    ...problems(previous, next, texts),
+    ...ownDevices(previous, next, texts),
+    ...people(previous, next, texts),
+    ...messages(previous, next, texts),
+  ];
+}
+
+function connection(previous: CallState, next: CallState, texts: Texts): string[] {
+  const [before, after] = [previous.connection.status, next.connection.status];
+  const { reconnecting, sendingAgain } = texts.strings;
+  if (before !== after) return [after === 'reconnecting' ? reconnecting : moreOf(texts).reconnected];
+  const interrupted = next.self.retrying.length > 0 && previous.self.retrying.length === 0;
+  return interrupted ? [sendingAgain] : [];
+}
+
+function problems(previous: CallState, next: CallState, texts: Texts): string[] {
+  const words = new Explanations(texts);
+  const problem = next.notice !== previous.notice ? words.notice(next) : null;
+  const offer = next.offer && next.offer !== previous.offer ? words.offer(next.offer) : null;
+  return [problem, offer].filter((told) => told !== null);
+}
+
+function ownDevices(previous: CallState, next: CallState, texts: Texts): string[] {
+  const { deviceTurnedOff, deviceTurnedOn } = moreOf(texts);
+  return DEVICES.flatMap((kind) => {
+    const turned = turnedTo(previous.self[kind], next.self[kind]);
+    if (!turned) return [];
+    return turned === 'on' ? deviceTurnedOn[kind] : deviceTurnedOff[kind];
+  });
+}
+
+/** What a device has confirmed; null while it confirms nothing new. */
+function turnedTo(before: DeviceState, after: DeviceState): 'on' | 'off' | null {
+  if (after.status === before.status) return null;
+  if (after.status === 'on') return 'on';
+  const wasOn = before.status === 'on' || (before.status === 'pending' && before.turning === 'off');
+  return after.status === 'off' && wasOn ? 'off' : null;
+}
+
+function people(previous: CallState, next: CallState, texts: Texts): string[] {
+  const more = moreOf(texts);
+  const came = without(next.participants, previous.participants);
+  const went = without(previous.participants, next.participants);
+  return [
+    ...oneOrMany(came, more.joined, more.peopleJoined),
+    ...oneOrMany(went, more.leftCall, more.peopleLeft),
+  ];
+}
+
+function without(all: readonly Participant[], known: readonly Participant[]): Participant[] {
+  const ids = new Set(known.map(({ user }) => user.id));
+  return all.filter(({ user }) => !ids.has(user.id));
+}
+
+function oneOrMany(
+  those: readonly Participant[],
+  one: (name: string) => string,
+  many: (count: number) => string,
+): string[] {
+  const [first] = those;
+  if (!first) return [];
+  return [those.length === 1 ? one(first.user.name) : many(those.length)];
+}
+
+/** Only what counts as unread: an open chat reads out its messages itself. */
+function messages(previous: CallState, next: CallState, texts: Texts): string[] {
+  const known = new Set(previous.messages.map(({ id }) => id));
+  const fresh = next.messages.filter(({ id, own }) => !own && !known.has(id));
+  const unread = fresh.slice(Math.max(0, fresh.length - next.unread));
+  const [first] = unread;
+  if (!first) return [];
+  const more = moreOf(texts);
+  return [
+    unread.length === 1
+      ? more.messageFrom(first.from.name, beginning(first))
+      : more.newMessages(unread.length),
+  ];
+}
+
+function beginning({ text }: ChatMessage): string {
+  const line = text.replace(/\s+/gu, ' ');
+  if (line.length <= MOST_READ) return line;
+  return `${line.slice(0, MOST_READ).replace(/\s?\S*$/u, '')}…`;
+}

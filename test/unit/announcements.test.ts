@@ -1,0 +1,107 @@
+import { expect } from '@open-wc/testing';
+import type { CallEvent } from '../../src/call/call-event.js';
+import { type CallState, INITIAL_STATE } from '../../src/call/call-state.js';
+import { reduce } from '../../src/call/reducer.js';
+import { CallError } from '../../src/engine/call-error.js';
+import type { User } from '../../src/engine/call-engine.js';
+import { announcementsBetween } from '../../src/ui/announcements.js';
+import { Texts } from '../../src/ui/texts.js';
+
+const texts = new Texts();
+const me: User = { id: 'me', name: 'Me' };
+const [ada, ben, eve] = ['Ada', 'Ben', 'Eve'].map((name) => ({ id: name.toLowerCase(), name })) as [
+  User,
+  User,
+  User,
+];
+const lost = new CallError('device-lost', 'gone', { device: 'camera' });
+
+function run(events: readonly CallEvent[], from: CallState): CallState {
+  return events.reduce((state, event) => reduce(state, event), from);
+}
+
+function message(id: string, text: string, from = ada): CallEvent {
+  return { type: 'message', message: { id, from, text, kind: 'reliable', sentAt: 0 } };
+}
+
+const joining = run(
+  [
+    { type: 'configured', user: me, devices: ['microphone', 'camera', 'screen'] },
+    { type: 'joining', room: 'tea' },
+  ],
+  INITIAL_STATE,
+);
+const joined = run([{ type: 'joined' }], joining);
+const withAda = run([{ type: 'users-added', users: [ada] }], joined);
+const withAll = run([{ type: 'users-added', users: [ben, eve] }], withAda);
+const on = { status: 'on' } as const;
+const off = { status: 'off' } as const;
+const turningOff = { status: 'pending', turning: 'off' } as const;
+const turningOn = { status: 'pending', turning: 'on' } as const;
+
+function withSelf(change: Partial<CallState['self']>, state = joined): CallState {
+  return { ...state, self: { ...state.self, ...change } };
+}
+
+describe('what is announced between two states', () => {
+  const rows: readonly (readonly [string, CallState, CallState, readonly string[]])[] = [
+    ['nothing while nothing changes', withAll, withAll, []],
+    ['nothing before the room', INITIAL_STATE, joining, []],
+    ['nothing after it: the lobby tells', joined, run([{ type: 'left', reason: 'left' }], joined), []],
+    ['being in, alone', joining, joined, ['You are in the call, and the only one here.']],
+    ['being in, with others', joining, withAll, ['You are in the call. 3 other people are here.']],
+    ['one who comes', joined, withAda, ['Ada joined']],
+    ['several who come', joined, withAll, ['3 people joined']],
+    ['one who goes', withAda, joined, ['Ada left']],
+    ['several who go', withAll, withAda, ['2 people left']],
+    ['a muted microphone', withSelf({ microphone: on }), withSelf({ microphone: off }), ['Microphone muted']],
+    ['a microphone on again', withSelf({ microphone: off }), withSelf({ microphone: on }), ['Microphone on']],
+    ['nothing of what is only asked for', withSelf({ camera: on }), withSelf({ camera: turningOff }), []],
+    [
+      'what was asked for and is confirmed',
+      withSelf({ camera: turningOff }),
+      withSelf({ camera: off }),
+      ['Camera off'],
+    ],
+    ['nothing of what was given up', withSelf({ camera: turningOn }), withSelf({ camera: off }), []],
+    ['a shared screen', withSelf({ screen: off }), withSelf({ screen: on }), ['You are sharing your screen']],
+    [
+      'a lost connection',
+      joined,
+      run([{ type: 'connection', status: 'reconnecting' }], joined),
+      ['Connection lost. Reconnecting…'],
+    ],
+    [
+      'one that is back',
+      run([{ type: 'connection', status: 'reconnecting' }], joined),
+      joined,
+      ['Connected again.'],
+    ],
+    [
+      'a problem',
+      joined,
+      { ...joined, notice: lost },
+      ['Your camera was unplugged. Plug it in again, or choose another one.'],
+    ],
+    ['a problem once', { ...joined, notice: lost }, { ...withAda, notice: lost }, ['Ada joined']],
+    ['no quality', joined, withSelf({ quality: { up: 4, down: 4 } }), []],
+    ['a message', joined, run([message('1', 'Hello\nyou')], joined), ['Message from Ada: Hello you']],
+    ['messages', joined, run([message('1', 'a'), message('2', 'b')], joined), ['2 new messages']],
+    [
+      'no message that an open chat has shown',
+      joined,
+      { ...run([message('1', 'a')], joined), unread: 0 },
+      [],
+    ],
+  ];
+  for (const [what, previous, next, expected] of rows)
+    it(`is ${what}`, () => {
+      expect(announcementsBetween(previous, next, texts)).to.deep.equal(expected);
+    });
+
+  it('reads only the beginning of a long message, and whole words of it', () => {
+    const [told] = announcementsBetween(joined, run([message('1', 'lorem '.repeat(60))], joined), texts);
+    expect(told).to.match(/^Message from Ada: (lorem )+lorem…$/);
+    expect(told?.length).to.be.lessThan(150);
+  });
+});
