@@ -9,6 +9,7 @@ import { Explanations } from '../ui/explanations.js';
 import { moreOf } from '../ui/more-texts.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
 import { effectsStyles } from './effects-settings.styles.js';
+import { sectionStyles } from './settings-section.styles.js';
 
 const PLAIN = { smooth: 0, whiten: 0, rosy: 0, sharpen: 0 };
 const STRENGTHS = Object.keys(PLAIN) as readonly (keyof typeof PLAIN)[];
@@ -21,7 +22,7 @@ interface Slice {
 
 /** The part of `<zego-settings>` that changes how our picture looks; empty where that can't be. */
 export class EffectsSettings extends CallElement<Slice> {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, effectsStyles];
+  static override styles = [baseStyles, buttonStyles, fieldStyles, sectionStyles, effectsStyles];
 
   /** What was chosen while an earlier change is still on its way. */
   #next: Effects | null = null;

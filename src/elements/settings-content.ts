@@ -10,6 +10,7 @@ import { Explanations } from '../ui/explanations.js';
 import { moreOf } from '../ui/more-texts.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
 import { EffectsSettings } from './effects-settings.js';
+import { ShortcutsSettings } from './shortcuts-settings.js';
 
 const EFFECTS_PARTS = 'effects, preview, field, slider, switch, message, button';
 
@@ -63,6 +64,10 @@ class SettingsContent extends CallElement<Slice> {
       ${unknown ? html`<p part="message">${more.turnOnToChoose}</p>` : nothing}
       ${self.devices.includes('camera') ? this.#quality() : nothing}
       <zego-settings-effects for=${this.for} exportparts=${EFFECTS_PARTS}></zego-settings-effects>
+      <zego-settings-shortcuts
+        for=${this.for}
+        exportparts="shortcuts, field, switch"
+      ></zego-settings-shortcuts>
     `;
   }
 
@@ -126,6 +131,8 @@ class SettingsContent extends CallElement<Slice> {
 
 if (!customElements.get('zego-settings-effects'))
   customElements.define('zego-settings-effects', EffectsSettings);
+if (!customElements.get('zego-settings-shortcuts'))
+  customElements.define('zego-settings-shortcuts', ShortcutsSettings);
 
 export { SettingsContent as Content };
 

@@ -67,9 +67,12 @@ const CONFIG_KEYS = [
  * @slot - an interface of the page's own, in place of the default one
  * @slot toolbar - buttons of the page's own in the default toolbar
  * @slot empty - shown while nobody else sends anything
+ * @slot captions - what is said, as text, above the toolbar; `aria-live` is up to the page
+ * @attr {'on' | 'off'} [shortcuts=on] - `off`: Alt+Shift with a letter does nothing. Read when a room is entered
  * @csspart lobby - the `<zego-lobby>`
  * @csspart grid - the `<zego-remote-grid>`
  * @csspart preview - the `<zego-preview>`
+ * @csspart hide-button - hides the own preview, and shows it again
  * @csspart controls - the `<zego-controls>`
  * @csspart banner - reconnecting, and problems that do not end the call
  * @csspart side-panel - the panel beside the pictures
@@ -379,6 +382,7 @@ export class ZegoCall extends LitElement {
         </div>
         ${panel ? this.#side.need()?.(panel, this.#texts, this.#closeSide) : nothing}
       </div>
+      <slot name="captions"></slot>
       <zego-controls part="controls" controls=${this.controls} .docks=${true}>
         <slot name="toolbar"></slot>
       </zego-controls>

@@ -31,6 +31,8 @@ interface Slice {
  * @csspart screen-button
  * @csspart chat-button
  * @csspart badge - how many messages are unread
+ * @csspart fullscreen-button - there when the page lists it
+ * @csspart pip-button - the same; opens the small window
  * @csspart settings-button - there in a call, and once camera or microphone is on
  * @csspart leave-button
  * @csspart close-button - closes what is open in the dialog
@@ -68,7 +70,10 @@ export class ZegoControls extends CallElement<Slice> {
     `,
   ];
 
-  /** The buttons to show, in this order: any of `microphone camera screen chat settings leave`. */
+  /**
+   * The buttons to show, in this order: any of `microphone camera screen chat settings leave`, and where the browser can,
+   * `fullscreen` and `pip`, a small window over all others with whoever speaks.
+   */
   @property() controls = ALL;
 
   /** Whether the call around shows panels beside its pictures. */

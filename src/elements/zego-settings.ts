@@ -11,7 +11,8 @@ import { LazyPanel, type PanelModule } from './lazy-panel.js';
  * @csspart effects - the effects on the picture
  * @csspart preview - the `<zego-preview>` among them
  * @csspart slider - each strength
- * @csspart switch - turns low light on
+ * @csspart switch - turns low light on, or shortcuts
+ * @csspart shortcuts - the keyboard shortcuts, in a call
  * @csspart message - why there is nothing to choose
  * @csspart button - every button
  */

@@ -67,6 +67,8 @@ export const enMore: MoreStrings = {
   hideSelfView: 'Hide my picture',
   fullscreen: 'Full screen',
   smallWindow: 'Small window',
+  shortcuts: 'Keyboard shortcuts',
+  useShortcuts: 'Use shortcuts in the call',
   errors: {
     'invalid-config': 'This call is not set up correctly. Tell whoever runs this page.',
     'insecure-context': 'Calls work only on secure pages. Open this page with https.',

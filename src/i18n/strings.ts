@@ -91,6 +91,8 @@ export interface MoreStrings {
   readonly fullscreen: string;
   /** Opens a small window over all others. */
   readonly smallWindow: string;
+  readonly shortcuts: string;
+  readonly useShortcuts: string;
   /** What to tell about an error, by `CallError` code. */
   readonly errors: Told<ErrorTold>;
   /** What to tell when a device can't be had; `both`: neither microphone nor camera. */

@@ -15,6 +15,8 @@ export interface ViewChoices {
   readonly fullscreen?: boolean;
   /** Whether a small window over all others shows who speaks. */
   readonly pip?: boolean;
+  /** Whether the call listens to shortcuts; absent where it has none. */
+  readonly shortcuts?: 'on' | 'off' | undefined;
 }
 
 const DEFAULT_CHOICES: ViewChoices = Object.freeze({ layout: 'auto', pinned: null, panel: null });

@@ -5,11 +5,19 @@ import { followFullscreen, fullscreenStyles } from './fullscreen.js';
 import type { Room } from './room.js';
 import { placeSelfView } from './self-view.js';
 import { selfViewStyles } from './self-view.styles.js';
+import { hearShortcuts } from './shortcuts.js';
 import { offerSmallWindow } from './small-window.js';
 import { keepAwake } from './wake-lock.js';
 
 /** What makes a stay in a room comfortable. */
-const COMFORTS = [announceChanges, placeSelfView, followFullscreen, keepAwake, offerSmallWindow] as const;
+const COMFORTS = [
+  announceChanges,
+  placeSelfView,
+  followFullscreen,
+  keepAwake,
+  offerSmallWindow,
+  hearShortcuts,
+] as const;
 const STYLES = [announcerStyles, selfViewStyles, fullscreenStyles] as const;
 
 /** Begins every comfort when a room is entered, and ends them all with it. */
