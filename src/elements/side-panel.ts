@@ -1,8 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { SidePanel } from '../ui/call-view.js';
-import { icon } from '../ui/icons.js';
 import { moreOf } from '../ui/more-texts.js';
-import { PANELS } from '../ui/panels.js';
+import { panelHeader, PANELS } from '../ui/panels.js';
 import type { Texts } from '../ui/texts.js';
 
 /** A panel beside the pictures, over them where there is little room. */
@@ -14,20 +13,7 @@ export function sidePanel(name: SidePanel, texts: Texts, close: () => void): Tem
     close();
   };
   return html`<aside class="side" part="side-panel" aria-label=${more[name]} @keydown=${onKey}>
-    <header>
-      <h2>${more[name]}</h2>
-      <button
-        class="round quiet"
-        part="button close-button"
-        type="button"
-        aria-label=${more.close}
-        title=${more.close}
-        @click=${close}
-      >
-        ${icon('close')}
-      </button>
-    </header>
-    ${PANELS[name].content('')}
+    ${panelHeader(name, more, close)} ${PANELS[name].content('')}
   </aside>`;
 }
 
@@ -55,7 +41,7 @@ export const sidePanelStyles = css`
     font-size: 1.1em;
     font-weight: 650;
   }
-  .side button.quiet {
+  .side header button {
     inline-size: 44px;
     block-size: 44px;
     margin-inline-end: -10px;

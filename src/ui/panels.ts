@@ -112,20 +112,7 @@ export class PanelDialog implements ReactiveController {
       aria-label=${more[name]}
       @close=${() => this.#show(null)}
     >
-      <header>
-        <h2>${more[name]}</h2>
-        <button
-          class="round"
-          part="button close-button"
-          type="button"
-          aria-label=${more.close}
-          title=${more.close}
-          @click=${() => this.#dialog?.close()}
-        >
-          ${icon('close')}
-        </button>
-      </header>
-      ${PANELS[name].content(this.#host.for)}
+      ${panelHeader(name, more, () => this.#dialog?.close())} ${PANELS[name].content(this.#host.for)}
     </dialog>`;
   }
 
@@ -147,6 +134,22 @@ export class PanelDialog implements ReactiveController {
     this.#open = name;
     this.#host.requestUpdate();
   }
+}
+
+export function panelHeader(name: PanelName, more: MoreStrings, close: () => void): TemplateResult {
+  return html`<header>
+    <h2>${more[name]}</h2>
+    <button
+      class="round"
+      part="button close-button"
+      type="button"
+      aria-label=${more.close}
+      title=${more.close}
+      @click=${close}
+    >
+      ${icon('close')}
+    </button>
+  </header>`;
 }
 
 /** The number is drawn, not written: what a button reads should be its name. */
