@@ -12,6 +12,12 @@ export type SessionEvent =
   | { readonly type: 'join-failed'; readonly error: CallError }
   | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
   | { readonly type: 'device'; readonly device: DeviceKind; readonly state: DeviceState }
+  /** The system takes a device that is on away, or gives it back. */
+  | {
+      readonly type: 'interrupted';
+      readonly device: 'microphone' | 'camera';
+      readonly interrupted: boolean;
+    }
   | { readonly type: 'effects'; readonly effects: Effects }
   | { readonly type: 'effect-kinds'; readonly kinds: readonly EffectKind[] }
   | { readonly type: 'picture'; readonly picture: MediaStream | null }

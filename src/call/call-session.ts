@@ -155,6 +155,11 @@ export class CallSession {
     return this.#command((live) => live.switchCamera());
   }
 
+  /** Captures anew what the system has interrupted. */
+  resume(): Promise<void> {
+    return this.#command((live) => live.resume());
+  }
+
   setEffects(effects: Effects): Promise<void> {
     return this.#command((live) => live.setEffects(effects));
   }

@@ -25,6 +25,9 @@ export type Connection =
 
 export type ConnectionStatus = Connection['status'];
 
+/** Out of the room again, or never in it. */
+export type Over = Extract<Connection, { status: 'ended' | 'failed' }>;
+
 /** How good somebody's network is: `up` what they send, `down` what they receive, as the engine grades it. */
 export interface Quality {
   readonly up: QualityGrade;
@@ -85,6 +88,8 @@ export interface Self {
   readonly quality: Quality;
   /** IDs of our streams that were interrupted and that the engine is trying to send again. */
   readonly retrying: readonly string[];
+  /** Devices that are on, but that the system keeps silent or black for now. */
+  readonly interrupted: readonly ('microphone' | 'camera')[];
   /** What is to be done to our camera's picture before it is sent; `{}` when nothing is. */
   readonly effects: Effects;
   /** What can be done to it in this call; nothing before it is sent. */
@@ -180,6 +185,7 @@ export const INITIAL_STATE: CallState = freeze({
     picture: null,
     quality: UNKNOWN_QUALITY,
     retrying: [],
+    interrupted: [],
     effects: {},
     effectKinds: [],
   },
@@ -198,6 +204,10 @@ export function isActive(connection: Connection): boolean {
   return (
     connection.status === 'joining' || connection.status === 'joined' || connection.status === 'reconnecting'
   );
+}
+
+export function isOver(connection: Connection): connection is Over {
+  return connection.status === 'ended' || connection.status === 'failed';
 }
 
 /** Whether the room can be spoken to. */

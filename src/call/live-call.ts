@@ -161,6 +161,12 @@ export class LiveCall {
     return this.#using('camera', () => this.#media.switchCamera());
   }
 
+  /** Captures anew what the system has interrupted. */
+  async resume(): Promise<void> {
+    const { interrupted } = this.#store.state.self;
+    await Promise.all(interrupted.map((kind) => this.#media.recapture(kind)));
+  }
+
   async setEffects(effects: Effects): Promise<void> {
     const checked = checkedEffects(effects, this.#config.backgroundAssets);
     await this.#using('camera', () => this.#media.setEffects(checked));

@@ -6,6 +6,7 @@ import type { CaptureWishes, InputKind } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
 import { DeviceBook } from './device-book.js';
 import { appeared, nextCamera } from './device-lists.js';
+import { watchInterruptions } from './interruptions.js';
 import { type EffectsOff, OwnEffects } from './own-effects.js';
 import { lost, OwnInput } from './own-input.js';
 import { Prompts } from './prompts.js';
@@ -79,10 +80,13 @@ export class OwnMedia {
   setQuality(quality: VideoQuality): void {
     if (quality === this.#quality) return;
     this.#quality = quality;
-    const { track } = this.#inputs.camera;
-    if (!track) return;
-    const same = track.getSettings().deviceId;
-    this.#inTurn('camera', () => this.#replace('camera', same)).catch(() => undefined);
+    this.recapture('camera').catch(() => undefined);
+  }
+
+  /** Captures the same device anew; harmless when it is off. */
+  recapture(kind: InputKind): Promise<void> {
+    const same = this.#inputs[kind].track?.getSettings().deviceId;
+    return this.#inTurn(kind, () => this.#replace(kind, same));
   }
 
   /** Brings the lists of devices up to date, and keeps them so until `release`. Asks for nothing; never rejects. */
@@ -285,8 +289,13 @@ export class OwnMedia {
   #onTrack(kind: InputKind, track: MediaStreamTrack | null): void {
     const { signal } = this.#use;
     const { turn } = this.#inputs[kind];
-    if (track)
+    this.#interrupt(kind, false);
+    if (track) {
       track.addEventListener('ended', () => void turn.run(() => this.#lost(kind, track)), { signal });
+      watchInterruptions(track, signal, (interrupted) => {
+        if (this.#inputs[kind].track === track) this.#interrupt(kind, interrupted);
+      });
+    }
     if (kind === 'camera') this.#show(track && new MediaStream([track]));
     else if (track) this.#voice.watch(track);
     else this.#voice.stop();
@@ -342,5 +351,9 @@ export class OwnMedia {
   #showSent(): void {
     this.#effects.tell(this.#stream);
     if (this.#picture) this.#report({ type: 'picture', picture: this.#stream?.picture ?? this.#picture });
+  }
+
+  #interrupt(device: InputKind, interrupted: boolean): void {
+    this.#report({ type: 'interrupted', device, interrupted });
   }
 }

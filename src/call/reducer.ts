@@ -89,6 +89,8 @@ function reduceRoom(state: CallState, event: CallEvent): CallState {
       return hear(state, { ...event.message, own: false, delivery: 'sent' });
     case 'publish-state':
       return retry(state, event.streamId, event.state === 'retrying');
+    case 'interrupted':
+      return interrupt(state, event.device, event.interrupted);
     case 'publication-ended':
       return { ...retry(state, event.streamId, false), notice: event.error };
     case 'active-speaker':
@@ -124,6 +126,18 @@ function retry(state: CallState, streamId: string, retrying: boolean): CallState
   if (known.includes(streamId) === retrying) return state;
   return withSelf(state, {
     retrying: retrying ? [...known, streamId] : known.filter((id) => id !== streamId),
+  });
+}
+
+function interrupt(
+  state: CallState,
+  device: CallState['self']['interrupted'][number],
+  interrupted: boolean,
+): CallState {
+  const known = state.self.interrupted;
+  if (known.includes(device) === interrupted) return state;
+  return withSelf(state, {
+    interrupted: interrupted ? [...known, device] : known.filter((kind) => kind !== device),
   });
 }
 

@@ -41,6 +41,7 @@ export type ReportEntry =
       readonly turning?: 'on' | 'off';
       readonly error?: ReportedError;
     }
+  | { readonly type: 'interrupted'; readonly device: DeviceKind; readonly interrupted: boolean }
   /** Of a background that it is a picture, or how much it is blurred. */
   | { readonly type: 'effects'; readonly effects: Omit<Effects, 'background'> & { background?: string } }
   | { readonly type: 'effects-off'; readonly streamId: string; readonly error: ReportedError }
@@ -100,6 +101,8 @@ export function entryOf(event: CallEvent): ReportEntry | null {
       return event.error && { type: event.type, error: reportedError(event.error) };
     case 'device':
       return deviceEntry(event.device, event.state);
+    case 'interrupted':
+      return { type: event.type, device: event.device, interrupted: event.interrupted };
     case 'effects':
       return { type: event.type, effects: toldEffects(event.effects) };
     case 'effects-off':

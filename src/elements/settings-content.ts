@@ -1,14 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { CallState, ChoiceKind, DeviceChoices, Self } from '../call/call-state.js';
-import { canChooseSpeaker } from '../call/environment.js';
+import type { CallState, DeviceChoices, Self } from '../call/call-state.js';
 import { QUALITY_NAMES, type QualityName } from '../call/video-quality.js';
-import type { CallError } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
-import { deviceLabel } from '../ui/device-label.js';
-import { Explanations } from '../ui/explanations.js';
 import { moreOf } from '../ui/more-texts.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
+import './device-pickers.js';
 import { EffectsSettings } from './effects-settings.js';
 import { ShortcutsSettings } from './shortcuts-settings.js';
 
@@ -33,17 +29,8 @@ class SettingsContent extends CallElement<Slice> {
         margin: 0;
         color: var(--_muted);
       }
-      p[role='alert'] {
-        padding: 10px 14px;
-        border-inline-start: 3px solid var(--_danger);
-        border-radius: 6px;
-        background: var(--_raised);
-        color: inherit;
-      }
     `,
   ];
-
-  #problem: CallError | null = null;
 
   protected override select({ devices, self }: CallState): Slice {
     return { devices, self };
@@ -59,8 +46,7 @@ class SettingsContent extends CallElement<Slice> {
     const inputs = (['camera', 'microphone'] as const).filter((kind) => self.devices.includes(kind));
     const unknown = inputs.length > 0 && inputs.every((kind) => devices[kind].options.length === 0);
     return html`
-      ${this.#problem ? html`<p part="message" role="alert">${new Explanations(this.texts).error(this.#problem)}</p>` : nothing}
-      ${inputs.map((kind) => this.#picker(kind))} ${canChooseSpeaker() ? this.#picker('speaker') : nothing}
+      <zego-device-pickers for=${this.for} exportparts="field, picker, message"></zego-device-pickers>
       ${unknown ? html`<p part="message">${more.turnOnToChoose}</p>` : nothing}
       ${self.devices.includes('camera') ? this.#quality() : nothing}
       <zego-settings-effects for=${this.for} exportparts=${EFFECTS_PARTS}></zego-settings-effects>
@@ -69,30 +55,6 @@ class SettingsContent extends CallElement<Slice> {
         exportparts="shortcuts, field, switch"
       ></zego-settings-shortcuts>
     `;
-  }
-
-  #picker(kind: ChoiceKind): TemplateResult | typeof nothing {
-    const more = moreOf(this.texts);
-    const { chosen, options } = this.slice.devices[kind];
-    if (options.length === 0) return nothing;
-    const system = html`<option value="" ?disabled=${kind !== 'speaker'}>${more.chosenByBrowser}</option>`;
-    return html`<label part="field">
-      ${more.deviceKinds[kind]}
-      <select
-        part="picker"
-        name=${kind}
-        .value=${live(chosen)}
-        @change=${(event: Event) => void this.#choose(kind, event.target as HTMLSelectElement)}
-      >
-        ${kind === 'speaker' || !chosen ? system : nothing}
-        ${options.map(
-          (option) =>
-            html`<option value=${option.id} ?selected=${option.id === chosen}>
-              ${deviceLabel(kind, option, options, more)}
-            </option>`,
-        )}
-      </select>
-    </label>`;
   }
 
   #quality(): TemplateResult {
@@ -109,18 +71,6 @@ class SettingsContent extends CallElement<Slice> {
         )}
       </select>
     </label>`;
-  }
-
-  /** What can't be had is told here, and the picker says again what is in use. */
-  async #choose(kind: ChoiceKind, { value }: HTMLSelectElement): Promise<void> {
-    this.#problem = null;
-    try {
-      await this.session?.selectDevice(kind, value);
-    } catch (thrown) {
-      const error = thrown as CallError;
-      this.#problem = error.code === 'aborted' ? null : error;
-    }
-    this.requestUpdate();
   }
 
   readonly #chooseQuality = (event: Event): void => {

@@ -29,25 +29,6 @@ export const callStyles = css`
     flex-direction: column;
     min-block-size: 0;
   }
-  .banner {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 12px;
-    min-block-size: 40px;
-    padding: 6px 16px;
-    background: var(--_raised);
-    font-size: 14px;
-    text-align: center;
-  }
-  .banner:not(:has(*)) {
-    display: none;
-  }
-  .banner button {
-    min-block-size: 32px;
-    padding-inline: 10px;
-    font-size: 13px;
-  }
   .middle {
     position: relative;
     display: flex;

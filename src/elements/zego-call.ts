@@ -23,7 +23,8 @@ import type { CallStrings } from '../i18n/strings.js';
 import { nearest, rootsAround } from '../ui/around.js';
 import { callContext } from '../ui/call-context.js';
 import { CallView, type Layout, LAYOUTS, viewContext } from '../ui/call-view.js';
-import { offerButton, quietly } from '../ui/own-devices.js';
+import { quietly } from '../ui/own-devices.js';
+import { keepFocus } from '../ui/keep-focus.js';
 import { Lazy } from '../ui/lazy.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 import { Texts, textsContext } from '../ui/texts.js';
@@ -69,6 +70,9 @@ const CONFIG_KEYS = [
  * @slot empty - shown while nobody else sends anything
  * @slot captions - what is said, as text, above the toolbar; `aria-live` is up to the page
  * @attr {'on' | 'off'} [shortcuts=on] - `off`: Alt+Shift with a letter does nothing. Read when a room is entered
+ * @slot logo - at the top of the lobby
+ * @slot lobby - below the form of the lobby
+ * @slot end - shown after the call, in place of the lobby
  * @csspart lobby - the `<zego-lobby>`
  * @csspart grid - the `<zego-remote-grid>`
  * @csspart preview - the `<zego-preview>`
@@ -78,8 +82,10 @@ const CONFIG_KEYS = [
  * @csspart side-panel - the panel beside the pictures
  * @csspart panel - the `<zego-chat>` in it
  * @csspart close-button - closes the side panel
- * @csspart button - buttons in the banner and the side panel
+ * @csspart button - buttons in the banner, the side panel and the invitation
  * @csspart offer-button - takes a device that was plugged in
+ * @csspart copy-button - copies the link to invite others with
+ * @csspart link - the field with that link, where the browser does not let it be copied
  * @cssstate idle - not joined yet
  * @cssstate joining
  * @cssstate joined
@@ -165,6 +171,8 @@ export class ZegoCall extends LitElement {
    * Anything else counts as `auto`.
    */
   @property() layout: Layout = 'auto';
+  /** The link that whoever is alone in the room can copy to invite others; the page's own address when empty. */
+  @property({ attribute: 'invite-url' }) inviteUrl = '';
   /** The toolbar's buttons, in this order: any of `microphone camera screen chat settings leave`; all of them when empty. */
   @property() controls = '';
   /**
@@ -182,6 +190,7 @@ export class ZegoCall extends LitElement {
     adopt(this, sidePanelStyles);
     return sidePanel;
   });
+  readonly #extras = new Lazy(this, () => import('./room-extras.js'));
   readonly #around = new MutationObserver(() => this.requestUpdate());
   readonly #comfort = new Lazy(this, async () => {
     const { RoomComfort } = await import('../ui/room-comfort.js');
@@ -349,6 +358,16 @@ export class ZegoCall extends LitElement {
     }, TEARDOWN_DELAY);
   }
 
+  /** Focuses the toolbar in a call, and the button that joins outside of it. */
+  override focus(options?: FocusOptions): void {
+    const target = this.renderRoot.querySelector('zego-controls, zego-lobby');
+    void (target as LitElement | null)?.updateComplete.then(() => (target as LitElement).focus(options));
+  }
+
+  protected override update(changed: PropertyValues): void {
+    keepFocus(this, () => super.update(changed));
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (CONFIG_KEYS.some((key) => changed.has(key))) this.#configure();
     if (changed.has('layout'))
@@ -366,17 +385,23 @@ export class ZegoCall extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.#has('')) return html`<slot class="composed"></slot>`;
-    return isInRoom(this.state.connection) ? this.#room() : html`<zego-lobby part="lobby"></zego-lobby>`;
+    const { connection } = this.state;
+    if (isInRoom(connection)) return this.#room();
+    if (connection.status === 'ended' && this.#has('end')) return html`<slot name="end"></slot>`;
+    return html`<zego-lobby part="lobby">
+      <slot name="logo" slot="logo"></slot><slot name="lobby"></slot>
+    </zego-lobby>`;
   }
 
   #room(): TemplateResult {
     const { panel } = this.#view.choices;
+    const extras = this.#extras.need();
     return html`<div class="room" lang=${this.#texts.speech.lang}>
-      <div class="banner" part="banner">${this.#banner()}</div>
+      <zego-call-banner part="banner" exportparts="button, offer-button"></zego-call-banner>
       <div class="middle">
         <div class="people">
           <zego-remote-grid part="grid">
-            ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}
+            ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : extras && this.#invitation()}
             ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
           </zego-remote-grid>
         </div>
@@ -389,31 +414,22 @@ export class ZegoCall extends LitElement {
     </div>`;
   }
 
+  #invitation(): TemplateResult {
+    return html`<zego-call-invitation
+      slot="empty"
+      exportparts="button, copy-button, link"
+      .url=${this.inviteUrl}
+    ></zego-call-invitation>`;
+  }
+
   /** Whether the page gives something for that slot. A slot that is handed on, even an empty one, hides the default. */
   #has(name: string): boolean {
     return [...this.children].some(({ slot }) => slot === name);
   }
 
-  #banner(): TemplateResult | typeof nothing {
-    const { connection, notice, offer, self } = this.state;
-    const { strings } = this.#texts;
-    if (connection.status === 'reconnecting') return html`<span>${strings.reconnecting}</span>`;
-    if (self.retrying.length > 0) return html`<span>${strings.sendingAgain}</span>`;
-    if (!notice && !offer) return nothing;
-    const words = this.#texts.explain((all) => all.notice(this.state) ?? (offer && all.offer(offer)));
-    return html`<span>${words}</span>
-      ${offerButton(this.#session, this.state, this.#texts)}
-      <button part="button" type="button" @click=${this.#dismiss}>${strings.dismiss}</button>`;
-  }
-
   readonly #closeSide = (): void => {
     this.#view.choose({ panel: null });
     this.renderRoot.querySelector('zego-controls')?.focus();
-  };
-
-  readonly #dismiss = (): void => {
-    this.#session.dismissNotice();
-    this.#session.dismissOffer();
   };
 
   /** Hands on what the page has changed, and only that: the person may have given another name in the lobby. */
@@ -439,16 +455,7 @@ export class ZegoCall extends LitElement {
 
   #follow(state: CallState, previous: CallState): void {
     this.#showState(state.connection.status, previous.connection.status);
-    const { connection, self } = state;
-    if (
-      connection !== previous.connection ||
-      self.retrying !== previous.self.retrying ||
-      self.microphone !== previous.self.microphone ||
-      self.camera !== previous.self.camera ||
-      state.notice !== previous.notice ||
-      state.offer !== previous.offer
-    )
-      this.requestUpdate();
+    if (state.connection !== previous.connection) this.requestUpdate();
     for (const event of eventsBetween(previous, state)) this.#dispatch(event);
   }
 

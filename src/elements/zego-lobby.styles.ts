@@ -14,6 +14,10 @@ export const lobbyStyles = css`
     gap: 20px;
     padding: clamp(12px, 4cqi, 48px);
   }
+  slot[name='logo']::slotted(*) {
+    margin: clamp(12px, 4cqi, 32px) clamp(12px, 4cqi, 48px) 0;
+    justify-self: start;
+  }
   .stage {
     inline-size: 100%;
     max-inline-size: 640px;

@@ -1,12 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { type CallState, type Connection, hasDeviceOn, type Self } from '../call/call-state.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CallState, type Connection, hasDeviceOn, isOver, type Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
+import { adopt } from '../ui/adopt.js';
 import { CallElement } from '../ui/call-element.js';
 import { cameraButton, microphoneButton, offerButton, quietly } from '../ui/own-devices.js';
+import { keepFocus } from '../ui/keep-focus.js';
 import { Lazy } from '../ui/lazy.js';
 import { loadPanels } from '../ui/load-panels.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
 import { lobbyStyles } from './zego-lobby.styles.js';
+
+const CHECK_PARTS = 'button, field, icon, level, message, picker, speaker-button';
 
 interface Slice {
   readonly connection: Connection;
@@ -22,11 +26,18 @@ interface Slice {
  *
  * @summary The room before the call.
  * @tagname zego-lobby
+ * @slot - below the form, for example a notice or a link
+ * @slot logo - above all
  * @csspart heading
  * @csspart message - why the last call ended or could not be joined
  * @csspart name - the name field
  * @csspart button - every button
  * @csspart join-button
+ * @csspart field - each label with its picker of devices; there once camera or microphone is on, as is all of that
+ * @csspart picker - each `<select>` of devices
+ * @csspart level - how loud the microphone is
+ * @csspart speaker-button - plays a tone of one second
+ * @csspart help - how to get a device that could not be had
  * @csspart settings-button - there once camera or microphone is on
  * @csspart dialog - the `<dialog>` that the settings open in
  * @csspart panel - the `<zego-settings>` in it
@@ -37,40 +48,76 @@ export class ZegoLobby extends CallElement<Slice> {
 
   readonly #panels = new Lazy(this, () => loadPanels(this, () => ({ texts: this.texts, view: this.view })));
 
+  readonly #extras = new Lazy(this, async () => {
+    const { lobbyExtraStyles } = await import('./lobby-extras.js');
+    adopt(this, lobbyExtraStyles);
+    return true;
+  });
+
   protected override select({ connection, devices, notice, offer, self }: CallState): Slice {
     return { connection, devices, self, notice, offer };
+  }
+
+  /** Focuses the button that goes on from here, or where there is none the words that say why. */
+  override focus(options?: FocusOptions): void {
+    const buttons = this.renderRoot.querySelectorAll<HTMLElement>('form > :is(.message, button)');
+    [...buttons].at(-1)?.focus(options);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    keepFocus(this, () => super.update(changed));
   }
 
   protected override render(): TemplateResult {
     const joining = this.slice.connection.status === 'joining';
     if (joining) this.#panels.need(); // The toolbar of the call needs them at once.
-    const { devices, user } = this.slice.self;
-    return html`<div class="lobby">
-      <div class="stage">
-        <zego-preview part="preview" for=${this.for}></zego-preview>
-        ${devices.length > 0 ? this.#devices(devices) : nothing}
-      </div>
-      <form @submit=${this.#submit}>
-        <h2 part="heading">${this.text.readyToJoin}</h2>
-        ${this.#message()} ${offerButton(this.session, this.slice, this.texts)}
-        <label>
-          ${this.text.yourName}
-          <input
-            part="name"
-            name="name"
-            autocomplete="name"
-            maxlength="256"
-            dir="auto"
-            .value=${this.session?.config.userName ?? ''}
-            placeholder=${user.id}
-            ?disabled=${joining}
-            @input=${this.#rename}
-          />
-        </label>
-        ${joining ? this.#joiningRow() : this.#joinButton()}
-      </form>
-      ${this.#panels.value?.render()}
-    </div>`;
+    const { notice, self } = this.slice;
+    const { devices } = self;
+    const extras = !joining && (notice ?? hasDeviceOn(self)) && this.#extras.need();
+    const next = joining ? '' : this.#next();
+    return html`<slot name="logo"></slot>
+      <div class="lobby">
+        <div class="stage">
+          <zego-preview part="preview" for=${this.for}></zego-preview>
+          ${devices.length > 0 ? this.#devices(devices) : nothing}
+          ${
+            extras && hasDeviceOn(self)
+              ? html`<zego-device-check for=${this.for} exportparts=${CHECK_PARTS}></zego-device-check>`
+              : nothing
+          }
+        </div>
+        <form @submit=${this.#submit}>
+          <h2 part="heading">${this.#heading()}</h2>
+          ${this.#message()}
+          ${
+            extras && notice
+              ? html`<zego-permission-help for=${this.for} exportparts="help"></zego-permission-help>`
+              : nothing
+          }
+          ${offerButton(this.session, this.slice, this.texts)}
+          ${joining || next ? this.#name(joining) : nothing} ${joining ? this.#joiningRow() : nothing}
+          ${next ? html`<button class="primary" part="button join-button" type="submit">${next}</button>` : nothing}
+          <slot></slot>
+        </form>
+        ${this.#panels.value?.render()}
+      </div>`;
+  }
+
+  #name(joining: boolean): TemplateResult {
+    return html`<label>
+      ${this.text.yourName}
+      <input
+        part="name"
+        name="name"
+        autocomplete="name"
+        maxlength="256"
+        dir="auto"
+        .value=${this.session?.config.userName ?? ''}
+        placeholder=${this.slice.self.user.id}
+        ?disabled=${joining}
+        @input=${this.#rename}
+      />
+    </label>`;
   }
 
   #devices(devices: readonly DeviceKind[]): TemplateResult {
@@ -95,23 +142,40 @@ export class ZegoLobby extends CallElement<Slice> {
     const { connection } = this.slice;
     const message = this.#problem();
     const calm = connection.status === 'ended' && connection.reason === 'left';
-    return html`<p class="message" part="message" role="status" ?hidden=${!message} ?data-calm=${calm}>
+    return html`<p
+      class="message"
+      part="message"
+      role="status"
+      tabindex="-1"
+      ?hidden=${!message}
+      ?data-calm=${calm}
+    >
       ${message}
     </p>`;
   }
 
   #problem(): string | null {
     const { connection, notice } = this.slice;
-    if (connection.status === 'failed') return this.texts.explain((words) => words.error(connection.error));
-    if (connection.status === 'ended') return this.texts.explain((words) => words.end(connection.reason));
+    if (isOver(connection)) return this.texts.explain((words) => words.over(connection));
     return notice && this.texts.explain((words) => words.notice(this.slice));
   }
 
-  #joinButton(): TemplateResult {
-    const { text } = this;
-    const { status } = this.slice.connection;
-    const label = status === 'ended' ? text.joinAgain : status === 'failed' ? text.tryAgain : text.join;
-    return html`<button class="primary" part="button join-button" type="submit">${label}</button>`;
+  #heading(): string {
+    const { connection } = this.slice;
+    const { readyToJoin } = this.text;
+    return (
+      (isOver(connection) && this.texts.explain((words) => words.heading(connection), readyToJoin)) ||
+      readyToJoin
+    );
+  }
+
+  /** What the button says that joins; empty where joining is no use. */
+  #next(): string {
+    const { connection } = this.slice;
+    const { join, joinAgain, tryAgain } = this.text;
+    if (!isOver(connection)) return join;
+    const usual = connection.status === 'ended' ? joinAgain : tryAgain;
+    return this.texts.explain((words) => words.next(connection, this.session!.config), usual) ?? usual;
   }
 
   #joiningRow(): TemplateResult {

@@ -33,7 +33,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
     `,
   ];
 
-  readonly #sink = new MediaSink(this);
+  readonly #sink = new MediaSink(this, () => this.view);
   #unsubscribe: () => void = () => undefined;
 
   protected override select(state: CallState): { self: Self } {

@@ -90,7 +90,9 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
   protected override render(): TemplateResult {
     const streams = this.#streams();
     if (streams.length === 0)
-      return html`<div class="empty" part="empty"><slot name="empty">${this.#emptyText()}</slot></div>
+      return html`<div class="empty" part="empty">
+          <slot name="empty">${this.#emptyText()}</slot>
+        </div>
         <slot></slot>`;
     return html`${repeat(
         streams,

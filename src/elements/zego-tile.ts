@@ -53,8 +53,6 @@ export class ZegoTile extends CallElement<Slice> {
         position: absolute;
         inset: 0;
         margin: auto;
-        inline-size: max-content;
-        block-size: 44px;
       }
       button.pin {
         position: absolute;
@@ -106,7 +104,7 @@ export class ZegoTile extends CallElement<Slice> {
   /** Whether there is a button that makes it large. Where tiles stand alone, nothing would happen. */
   @property({ type: Boolean }) pinnable = false;
 
-  readonly #sink = new MediaSink(this);
+  readonly #sink = new MediaSink(this, () => this.view);
   readonly #sight = new Sight(this);
   #unsubscribe: () => void = () => undefined;
 
@@ -169,8 +167,15 @@ export class ZegoTile extends CallElement<Slice> {
       ${this.pinnable ? this.#pinButton(stream) : nothing}
       ${
         this.#sink.blocked
-          ? html`<button class="play" part="play-button" type="button" @click=${() => void this.#sink.play()}>
-              ${icon('play')} ${this.text.playSound}
+          ? html`<button
+              class="round play"
+              part="play-button"
+              type="button"
+              aria-label=${this.text.playSound}
+              title=${this.text.playSound}
+              @click=${() => void this.#sink.play()}
+            >
+              ${icon('play')}
             </button>`
           : nothing
       }

@@ -155,13 +155,98 @@ export const more: MoreStrings = {
   },
   ends: {
     left: 'Sie haben den Anruf verlassen.',
-    removed: 'Sie wurden aus dem Anruf entfernt.',
+    removed: 'Sie wurden aus dem Anruf entfernt. Bitten Sie den Gastgeber um einen neuen Link.',
     'duplicate-login': 'Sie sind diesem Anruf anderswo beigetreten, deshalb wurde er hier beendet.',
     'token-expired': 'Ihre Einladung ist abgelaufen. Bitten Sie um einen neuen Link.',
-    'network-lost': 'Die Verbindung wurde unterbrochen.',
-    'room-full': 'Dieser Anruf ist voll.',
+    'network-lost': 'Die Verbindung wurde unterbrochen. Prüfen Sie sie und versuchen Sie es erneut.',
+    'room-full': 'Dieser Anruf ist voll. Versuchen Sie es erneut, wenn jemand gegangen ist.',
     failed: 'Der Anruf wurde wegen eines Fehlers beendet.',
   },
+  overHeadings: { ended: 'Sie sind nicht mehr im Anruf', failed: 'Sie sind noch nicht im Anruf' },
+  useHere: 'Stattdessen hier verwenden',
+  microphoneLevel: 'Mikrofonpegel',
+  testSpeaker: 'Lautsprecher testen',
+  permissionHelp: {
+    howToAllow: 'So erlauben Sie es',
+    whatToDo: 'Was Sie tun können',
+    denied: {
+      chromium: [
+        'Wählen Sie das Symbol am Anfang der Adresse.',
+        'Schalten Sie dort Kamera und Mikrofon ein.',
+      ],
+      firefox: [
+        'Wählen Sie das durchgestrichene Kamera- oder Mikrofonsymbol neben der Adresse.',
+        'Heben Sie „Blockiert“ für beide auf.',
+      ],
+      safari: [
+        'Wählen Sie im Menü „Safari“ die Einstellungen für diese Website.',
+        'Stellen Sie Kamera und Mikrofon auf „Erlauben“.',
+      ],
+      ios: [
+        'Tippen Sie auf das Symbol am Anfang der Adresse.',
+        'Öffnen Sie die Website-Einstellungen und erlauben Sie Kamera und Mikrofon.',
+      ],
+      android: [
+        'Tippen Sie auf das Symbol am Anfang der Adresse.',
+        'Tippen Sie auf „Berechtigungen“ und erlauben Sie Kamera und Mikrofon.',
+      ],
+      other: [
+        'Öffnen Sie die Einstellungen des Browsers für diese Website; meist stehen sie neben der Adresse.',
+        'Erlauben Sie dort Kamera und Mikrofon.',
+      ],
+    },
+    system: {
+      macos: [
+        'Öffnen Sie die Systemeinstellungen, dann „Datenschutz & Sicherheit“.',
+        'Schalten Sie unter Kamera und unter Mikrofon diesen Browser ein.',
+      ],
+      windows: [
+        'Öffnen Sie die Windows-Einstellungen, dann „Datenschutz und Sicherheit“.',
+        'Lassen Sie unter Kamera und unter Mikrofon Desktop-Apps zu.',
+      ],
+      ios: [
+        'Öffnen Sie die App „Einstellungen“, dann „Datenschutz & Sicherheit“.',
+        'Schalten Sie unter Kamera und unter Mikrofon diesen Browser ein.',
+      ],
+      android: [
+        'Öffnen Sie die App „Einstellungen“, dann „Apps“, und wählen Sie diesen Browser.',
+        'Erlauben Sie unter „Berechtigungen“ Kamera und Mikrofon.',
+      ],
+      other: [
+        'Öffnen Sie die Datenschutzeinstellungen Ihres Systems.',
+        'Erlauben Sie diesem Browser Kamera und Mikrofon.',
+      ],
+    },
+    inUse: 'Beenden Sie andere Anrufe, in anderen Apps und in anderen Tabs.',
+    notFound: [
+      'Schließen Sie eine Kamera oder ein Mikrofon an.',
+      'Prüfen Sie, ob ein Schalter oder eine Abdeckung das Gerät ausschaltet.',
+    ],
+    turnOnAgain: 'Schalten Sie Kamera oder Mikrofon hier erneut ein.',
+    chooseAllow: 'Wenn der Browser fragt, wählen Sie „Zulassen“.',
+    page: [
+      'Öffnen Sie diesen Anruf in einem eigenen Tab.',
+      'Hilft das nicht, bitten Sie den Betreiber dieser Seite, Kamera und Mikrofon zu erlauben.',
+    ],
+  },
+  soundIsBlocked: 'Der Browser hält die anderen stumm.',
+  turnOnSound: 'Ton einschalten',
+  interrupted: {
+    microphone: 'Ihr Mikrofon wurde unterbrochen.',
+    camera: 'Ihre Kamera wurde unterbrochen.',
+    both: 'Ihr Mikrofon und Ihre Kamera wurden unterbrochen.',
+  },
+  resume: 'Fortsetzen',
+  connectionIsPoor: {
+    withCamera: 'Ihre Verbindung ist schlecht. Ohne Ihr Bild wird der Ton besser.',
+    withoutCamera:
+      'Ihre Verbindung ist schlecht. Gehen Sie näher an das WLAN oder schließen Sie, was es sonst nutzt.',
+  },
+  turnOffMyCamera: 'Meine Kamera ausschalten',
+  inviteOthers: 'Schicken Sie anderen den Link zu diesem Anruf.',
+  copyLink: 'Link kopieren',
+  linkIsCopied: 'Link kopiert',
+  linkToCopy: 'Link zu diesem Anruf',
   invalidConfig: (attribute, problem) =>
     `Dieser Anruf ist nicht richtig eingerichtet: ${attribute} ${problem}.`,
 };

@@ -78,6 +78,7 @@ function replace<T extends object>(texts: T, given: object): T {
   return Object.fromEntries(entries) as T;
 }
 
+/** Steps that follow each other are replaced together. */
 function isGroup(text: unknown): text is object {
-  return typeof text === 'object' && text !== null;
+  return typeof text === 'object' && text !== null && !Array.isArray(text);
 }

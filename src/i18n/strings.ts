@@ -105,10 +105,30 @@ export interface MoreStrings {
   };
   /** What to tell when a device is not allowed, by the reason. */
   readonly denials: Told<'dismissed' | 'system' | 'page'>;
+  /** The heading of the lobby after a call, and after a join that failed. */
+  readonly overHeadings: Told<'ended' | 'failed'>;
+  /** Joins here, and so ends the call that the same person has elsewhere. */
+  readonly useHere: string;
   /** What to tell when a call is over, by the reason of the end. */
   readonly ends: Told<
     'left' | 'removed' | 'duplicate-login' | 'token-expired' | 'network-lost' | 'room-full' | 'failed'
   >;
+  readonly microphoneLevel: string;
+  readonly testSpeaker: string;
+  readonly permissionHelp: PermissionHelp;
+  /** The browser plays nothing before somebody touches the page. */
+  readonly soundIsBlocked: string;
+  readonly turnOnSound: string;
+  /** The system has taken a device away. */
+  readonly interrupted: Told<'microphone' | 'camera' | 'both'>;
+  readonly resume: string;
+  readonly connectionIsPoor: Told<'withCamera' | 'withoutCamera'>;
+  readonly turnOffMyCamera: string;
+  readonly inviteOthers: string;
+  readonly copyLink: string;
+  readonly linkIsCopied: string;
+  /** The label of a field with the link in it. */
+  readonly linkToCopy: string;
   readonly invalidConfig: (attribute: string, problem: string) => string;
 }
 
@@ -126,11 +146,29 @@ export interface Speech {
 }
 
 type Replaced<Texts> = {
-  readonly [Key in keyof Texts]?: Texts[Key] extends string | ((...values: never[]) => string)
+  readonly [Key in keyof Texts]?: Texts[Key] extends string | readonly string[] | ((...values: never[]) => string)
     ? Texts[Key]
     : Replaced<Texts[Key]>;
 };
 
+/** How to get a device: each a few steps, one after the other. */
+export interface PermissionHelp {
+  readonly howToAllow: string;
+  readonly whatToDo: string;
+  /** The person said no, or the browser remembers it, by browser. */
+  readonly denied: Steps<'chromium' | 'firefox' | 'safari' | 'ios' | 'android' | 'other'>;
+  /** The system keeps the browser from it. */
+  readonly system: Steps<'macos' | 'windows' | 'ios' | 'android' | 'other'>;
+  readonly inUse: string;
+  readonly notFound: readonly [string, string];
+  /** The last step of all of these, and the first where the browser got no answer. */
+  readonly turnOnAgain: string;
+  readonly chooseAllow: string;
+  /** The page that embeds this one does not allow it. */
+  readonly page: readonly [string, string];
+}
+
+type Steps<Where extends string> = Readonly<Record<Where, readonly [string, string]>>;
 type Told<What extends string> = Readonly<Record<What, string>>;
 type Device = 'camera' | 'microphone' | 'screen';
 

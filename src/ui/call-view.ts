@@ -4,7 +4,12 @@ export const LAYOUTS = ['auto', 'grid', 'speaker', 'sidebar'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 export type SidePanel = 'chat';
 
-/** What a person chose of how one call is shown. It changes nothing for others. */
+/** What can be played once somebody has touched the page. */
+export interface Playable {
+  play(): Promise<void>;
+}
+
+/** How one call is shown: mostly what a person chose. It changes nothing for others. */
 export interface ViewChoices {
   readonly layout: Layout;
   /** The user ID of whoever stays large; null while nobody is chosen. */
@@ -17,9 +22,16 @@ export interface ViewChoices {
   readonly pip?: boolean;
   /** Whether the call listens to shortcuts; absent where it has none. */
   readonly shortcuts?: 'on' | 'off' | undefined;
+  /** What the browser does not let play before a gesture. */
+  readonly silenced: readonly Playable[];
 }
 
-const DEFAULT_CHOICES: ViewChoices = Object.freeze({ layout: 'auto', pinned: null, panel: null });
+const DEFAULT_CHOICES: ViewChoices = Object.freeze({
+  layout: 'auto',
+  pinned: null,
+  panel: null,
+  silenced: [],
+});
 
 /** How one call is shown: shared by its elements, whoever of them changes it. */
 export class CallView {

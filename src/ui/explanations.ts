@@ -1,8 +1,9 @@
-import type { CallState, DeviceChoices, DeviceOffer } from '../call/call-state.js';
+import type { CallConfig } from '../call/call-config.js';
+import type { CallState, DeviceChoices, DeviceOffer, Over } from '../call/call-state.js';
 import type { CallError } from '../engine/call-error.js';
-import type { EndReason } from '../engine/call-engine.js';
 import { deviceLabel } from './device-label.js';
 import { moreOf } from './more-texts.js';
+import { nextStep } from './next-step.js';
 import type { Texts } from './texts.js';
 
 type ByDevice = Readonly<Record<string, string>>;
@@ -48,8 +49,20 @@ export class Explanations {
     return more.useDevice(deviceLabel(kind, device, devices[kind].options, more));
   }
 
-  end(reason: EndReason): string {
-    return moreOf(this.#texts).ends[reason];
+  /** Why we are out of the call, or did not get into it. */
+  over(over: Over): string {
+    return over.status === 'ended' ? moreOf(this.#texts).ends[over.reason] : this.error(over.error);
+  }
+
+  /** What stands above it. */
+  heading({ status }: Over): string {
+    return moreOf(this.#texts).overHeadings[status];
+  }
+
+  /** The name of the button that goes on from there; empty where none can. */
+  next(over: Over, config: CallConfig): string {
+    const step = nextStep(over, config);
+    return (step && { ...this.#texts.strings, ...moreOf(this.#texts) }[step]) || '';
   }
 
   #byDevice(code: CallError['code']): ByDevice | undefined {

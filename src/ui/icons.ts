@@ -17,7 +17,7 @@ import Send from 'lucide/dist/esm/icons/send-horizontal.mjs';
 import Settings from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import { html, svg, type TemplateResult } from 'lit';
 
-type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];
+export type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];
 
 const ICONS = {
   camera: Camera,

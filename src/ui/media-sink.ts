@@ -1,17 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CallView } from './call-view.js';
 
 /**
  * Shows a `MediaStream` in a `<video>` and lets go of it when the element leaves the page. Where the browser
- * blocks sound before a gesture, `blocked` is true until the next one anywhere in the page.
+ * blocks sound before a gesture, `blocked` is true until the next one anywhere in the page, and the call's view knows it.
  */
 export class MediaSink implements ReactiveController {
   blocked = false;
   readonly #host: ReactiveControllerHost;
+  readonly #view: () => CallView;
   #video: HTMLVideoElement | null = null;
   #gesture = new AbortController();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, view: () => CallView) {
     this.#host = host;
+    this.#view = view;
     host.addController(this);
   }
 
@@ -57,13 +60,16 @@ export class MediaSink implements ReactiveController {
     if (blocked === this.blocked) return;
     this.blocked = blocked;
     this.#gesture.abort();
-    if (blocked) this.#retryOnGesture();
+    if (blocked) this.#awaitGesture();
     this.#host.requestUpdate();
   }
 
-  #retryOnGesture(): void {
+  #awaitGesture(): void {
     this.#gesture = new AbortController();
     const { signal } = this.#gesture;
+    const view = this.#view();
+    view.choose({ silenced: [...view.choices.silenced, this] });
+    signal.onabort = () => view.choose({ silenced: view.choices.silenced.filter((media) => media !== this) });
     for (const type of ['pointerup', 'keydown'])
       document.addEventListener(type, () => void this.play(), { signal, capture: true });
   }

@@ -50,12 +50,18 @@ export class Texts {
     this.#tell();
   }
 
-  /** Words for a problem or an end; null while they are being loaded. */
-  explain(words: (explanations: Explanations) => string | null): string | null {
+  /**
+   * Words for a problem or an end; null while they are being loaded.
+   * @param otherwise what is said where they can't be loaded.
+   */
+  explain(
+    words: (explanations: Explanations) => string | null,
+    otherwise = this.strings.unreachable,
+  ): string | null {
     if (this.#explanations) return words(this.#explanations);
     const failed = performance.now() - this.#failedAt < RETRY_AFTER;
     if (!failed && !this.#loading) void this.#load();
-    return failed ? this.strings.unreachable : null;
+    return failed ? otherwise : null;
   }
 
   async #load(): Promise<void> {

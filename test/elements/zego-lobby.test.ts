@@ -154,29 +154,53 @@ describe('<zego-lobby>', () => {
     expect(all(call, 'zego-lobby')).to.have.length(1);
   });
 
-  const FAILURES: readonly (readonly [CallErrorCode, string])[] = [
-    ['insecure-context', 'Open this page with https'],
-    ['unsupported', 'This browser can’t make calls'],
-    ['token-invalid', 'was not accepted'],
-    ['token-expired', 'has expired'],
-    ['network', 'Check your connection'],
-    ['timeout', 'takes too long'],
-    ['room-full', 'This call is full'],
-    ['forbidden', 'not speak in it'],
-    ['stream-conflict', 'could not be sent'],
-    ['engine', 'Something went wrong'],
+  const FAILURES: readonly (readonly [CallErrorCode, message: string, next: string | null])[] = [
+    ['insecure-context', 'Open this page with https', null],
+    ['unsupported', 'This browser can’t make calls', null],
+    ['token-invalid', 'Ask for a new link', null],
+    ['token-expired', 'Ask for a new link', null],
+    ['forbidden', 'not speak in it', null],
+    ['removed', 'Ask its host for a new link', null],
+    ['network', 'Check your connection', 'Try again'],
+    ['timeout', 'takes too long', 'Try again'],
+    ['room-full', 'This call is full', 'Try again'],
+    ['stream-conflict', 'could not be sent', 'Try again'],
+    ['engine', 'Something went wrong', 'Try again'],
+    ['duplicate-login', 'somewhere else', 'Use here instead'],
   ];
-  for (const [code, message] of FAILURES) {
-    it(`says in words that joining failed with "${code}", and tries again`, async () => {
+  for (const [code, message, next] of FAILURES) {
+    it(`says in words that joining failed with "${code}", and ${next ? `offers "${next}"` : 'raises no false hope'}`, async () => {
       stage.room.failNextJoin(new CallError(code, 'for developers'));
       const call = await stage.call();
       await press(call, 'Join');
       await reads(call, message);
+      await reads(call, 'You are not in the call yet');
       expect(words(call)).to.not.include('for developers');
-      await press(call, 'Try again');
-      await until(call, 'joined');
+      if (next) {
+        await press(call, next);
+        await until(call, 'joined');
+      } else {
+        await gone(call, 'form button');
+        expect(all(call, 'input'), 'fields to join with').to.deep.equal([]);
+      }
     });
   }
+
+  it('offers no way back to whoever was removed', async () => {
+    const call = await stage.joined();
+    stage.room.kick('me');
+    await reads(call, 'You were removed from the call. Ask its host for a new link');
+    await gone(call, 'form button');
+  });
+
+  it('takes the call back from where the same person joined since', async () => {
+    const call = await stage.joined();
+    const other = await stage.joined();
+    await reads(call, 'You joined this call somewhere else');
+    await press(call, 'Use here instead');
+    await until(call, 'joined');
+    await until(other, 'ended');
+  });
 
   it('says that the camera is missing, and still joins with the microphone', async () => {
     stage.devices.setFault('camera', 'missing');

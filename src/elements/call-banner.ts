@@ -1,0 +1,141 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { type CallState, isPoor, isWanted } from '../call/call-state.js';
+import { CallElement } from '../ui/call-element.js';
+import type { ViewChoices } from '../ui/call-view.js';
+import { moreOf } from '../ui/more-texts.js';
+import { offerButton, quietly } from '../ui/own-devices.js';
+import { Steady } from '../ui/steady.js';
+import { baseStyles, buttonStyles } from '../ui/styles.js';
+
+type Slice = Pick<CallState, 'connection' | 'devices' | 'notice' | 'offer' | 'self'> &
+  Pick<ViewChoices, 'silenced'>;
+
+/** How long, in ms, a connection must be poor to be told of, and good again to be told of no more. */
+const POOR = { yes: 5_000, no: 5_000 };
+/** How long, in ms, a device must be gone; what comes back by itself needs nobody. */
+const INTERRUPTED = { yes: 2_000, no: 0 };
+
+/** One thing at a time that the person should know of the call, and what helps. */
+class CallBanner extends CallElement<Slice> {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: center;
+        gap: 6px 12px;
+        min-block-size: 40px;
+        padding: 6px 16px;
+        background: var(--_raised);
+        font-size: 14px;
+        text-align: center;
+        text-wrap: balance;
+      }
+      button {
+        min-block-size: 32px;
+        padding-inline: 12px;
+        font-size: 13px;
+      }
+    `,
+  ];
+
+  readonly #poor = new Steady(POOR, () => this.requestUpdate());
+  readonly #interrupted = new Steady(INTERRUPTED, () => this.requestUpdate());
+  readonly #look = (): void => this.requestUpdate();
+  #poorDismissed = false;
+
+  protected override select(
+    { connection, devices, notice, offer, self }: CallState,
+    { silenced }: ViewChoices,
+  ): Slice {
+    return { connection, devices, notice, offer, self, silenced };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#look);
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('visibilitychange', this.#look);
+    this.#poor.reset();
+    this.#interrupted.reset();
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    this.#poor.set(isPoor(this.slice.self.quality));
+    if (!this.#poor.value) this.#poorDismissed = false;
+    // A page in the background is interrupted on phones, and nobody would read this there.
+    this.#interrupted.set(document.visibilityState === 'visible' && this.#missed().length > 0);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const content = this.#content();
+    this.hidden = content === nothing;
+    return content;
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { connection, notice, offer, self, silenced } = this.slice;
+    const { reconnecting, sendingAgain } = this.text;
+    if (connection.status === 'reconnecting') return html`<span>${reconnecting}</span>`;
+    if (silenced.length > 0) return this.#silence();
+    if (this.#interrupted.value) return this.#interruption();
+    if (self.retrying.length > 0) return html`<span>${sendingAgain}</span>`;
+    if (notice || offer) return this.#notice();
+    return this.#poor.value && !this.#poorDismissed ? this.#poorConnection() : nothing;
+  }
+
+  #silence(): TemplateResult {
+    const { soundIsBlocked, turnOnSound } = moreOf(this.texts);
+    return html`<span>${soundIsBlocked}</span>
+      ${this.#button(turnOnSound, () => this.slice.silenced.forEach((media) => void media.play()), 'primary')}`;
+  }
+
+  #interruption(): TemplateResult {
+    const { interrupted, resume } = moreOf(this.texts);
+    const [missed, more] = this.#missed();
+    return html`<span>${interrupted[more ? 'both' : (missed ?? 'both')]}</span>
+      ${this.#button(resume, () => quietly(this.session?.resume()), 'primary')}`;
+  }
+
+  #notice(): TemplateResult {
+    const { notice, offer } = this.slice;
+    const words = this.texts.explain(
+      (all) => (notice ? all.notice(this.slice) : null) ?? (offer && all.offer(offer)),
+    );
+    return html`<span>${words}</span> ${offerButton(this.session, this.slice, this.texts)}
+      ${this.#button(this.text.dismiss, () => {
+        this.session?.dismissNotice();
+        this.session?.dismissOffer();
+      })}`;
+  }
+
+  #poorConnection(): TemplateResult {
+    const { connectionIsPoor, turnOffMyCamera } = moreOf(this.texts);
+    const isOn = isWanted(this.slice.self.camera);
+    return html`<span>${connectionIsPoor[isOn ? 'withCamera' : 'withoutCamera']}</span>
+      ${isOn ? this.#button(turnOffMyCamera, () => quietly(this.session?.setCamera(false))) : nothing}
+      ${this.#button(this.text.dismiss, () => {
+        this.#poorDismissed = true;
+        this.requestUpdate();
+      })}`;
+  }
+
+  #button(label: string, onClick: () => void, kind = ''): TemplateResult {
+    return html`<button class=${kind} part="button" type="button" @click=${onClick}>${label}</button>`;
+  }
+
+  /** Devices that are on but silent or black. */
+  #missed(): readonly ('microphone' | 'camera')[] {
+    const { self } = this.slice;
+    return self.interrupted.filter((kind) => self[kind].status === 'on');
+  }
+}
+
+if (!customElements.get('zego-call-banner')) customElements.define('zego-call-banner', CallBanner);

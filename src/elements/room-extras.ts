@@ -1,0 +1,2 @@
+import './call-banner.js';
+import './call-invitation.js';
