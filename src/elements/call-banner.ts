@@ -11,7 +11,7 @@ type Slice = Pick<CallState, 'connection' | 'devices' | 'notice' | 'offer' | 'se
   Pick<ViewChoices, 'silenced'>;
 
 /** How long, in ms, a connection must be poor to be told of, and good again to be told of no more. */
-const POOR = { yes: 5_000, no: 5_000 };
+const POOR = { yes: 5_000, no: 3_000 };
 /** How long, in ms, a device must be gone; what comes back by itself needs nobody. */
 const INTERRUPTED = { yes: 2_000, no: 0 };
 

@@ -476,7 +476,9 @@ describe('<zego-call>', () => {
   it('is a region with a name in the page’s outline, and its buttons are real ones', async () => {
     const call = await stage.joined();
     await button(call, 'Settings');
+    await button(call, 'Copy link');
     expect(buttons(call).map(nameOf)).to.deep.equal([
+      'Copy link',
       'Mute microphone',
       'Turn off camera',
       'Share screen',

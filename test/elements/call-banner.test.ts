@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import type { ZegoCall } from '../../src/elements/zego-call.js';
+import { CallStage } from '../support/call-stage.js';
+import { all, button, buttons, find, gone, nameOf, press, reads, words } from '../support/page.js';
+import { pause, eventually } from '../support/wait.js';
+import { WatchedDevices } from '../support/watched-devices.js';
+
+describe('the banner of a call', () => {
+  let stage: CallStage;
+  beforeEach(() => {
+    stage = new CallStage();
+  });
+  afterEach(() => stage.end());
+
+  const banner = (call: ZegoCall): Promise<HTMLElement> => find(call, '[part=banner]');
+
+  it('is not there while there is nothing to say', async () => {
+    const call = await stage.joined();
+    await eventually(async () => (await banner(call)).hidden, 'the banner is hidden');
+    expect((await banner(call)).role).to.equal('status');
+  });
+
+  it('turns on the sound of all tiles at once where the browser blocks it', async () => {
+    const { play } = HTMLMediaElement.prototype;
+    const played = new Set<HTMLMediaElement>();
+    let blocked = true;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      if (blocked && !this.muted) return Promise.reject(new DOMException('', 'NotAllowedError'));
+      if (!this.muted) played.add(this);
+      return play.call(this);
+    };
+    try {
+      stage.enter('ada', 'Ada');
+      stage.enter('bob', 'Bob');
+      const call = await stage.joined();
+      await reads(await banner(call), 'The browser keeps the others silent.');
+      await eventually(() => all(call, '[part~=play-button]').length === 2, 'each tile has a mark');
+      blocked = false;
+      await press(call, 'Turn on sound');
+      await gone(call, '[part~=play-button]');
+      expect([...played].map((video) => video.ariaLabel).sort()).to.deep.equal(['Ada', 'Bob']);
+      await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
+    } finally {
+      HTMLMediaElement.prototype.play = play;
+    }
+  });
+
+  it('says after a while that my connection is poor, what helps, and no more when it is good', async () => {
+    const call = await stage.joined();
+    stage.room.setQuality('me', 4, 4);
+    await eventually(() => call.state.self.quality.up === 4, 'it is poor');
+    expect(words(await banner(call)), 'at first').to.equal('');
+    await reads(await banner(call), 'Your connection is poor. Without your picture');
+    await press(call, 'Turn off my camera');
+    await eventually(() => call.state.self.camera.status === 'off', 'the camera is off');
+    await reads(await banner(call), 'Move closer to the Wi-Fi');
+    stage.room.setQuality('me', 1, 1);
+    await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
+  }).timeout(20_000);
+
+  it('overlooks a connection that is poor for a moment', async () => {
+    const call = await stage.joined();
+    stage.room.setQuality('me', 4, 4);
+    await pause(500);
+    stage.room.setQuality('me', 1, 1);
+    await pause(5_000);
+    expect((await banner(call)).hidden).to.be.true;
+  });
+
+  it('captures anew what the system has interrupted', async () => {
+    const devices = new WatchedDevices(stage.devices);
+    const call = await stage.joined({ devices });
+    await eventually(() => call.state.self.microphone.status === 'on', 'the microphone is on');
+    const before = devices.live.find(({ kind }) => kind === 'audio');
+    before?.dispatchEvent(new Event('mute'));
+    await reads(await banner(call), 'Your microphone was interrupted.');
+    await press(call, 'Resume');
+    await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
+    expect(before?.readyState).to.equal('ended');
+    expect(devices.live.filter(({ kind }) => kind === 'audio')).to.have.length(1);
+    expect(call.state.self.microphone.status).to.equal('on');
+  });
+
+  it('overlooks what the system gives back at once', async () => {
+    const devices = new WatchedDevices(stage.devices);
+    const call = await stage.joined({ devices });
+    const track = await eventually(
+      () => devices.live.find(({ kind }) => kind === 'video'),
+      'the camera is on',
+    );
+    track.dispatchEvent(new Event('mute'));
+    expect(call.state.self.interrupted).to.deep.equal(['camera']);
+    track.dispatchEvent(new Event('unmute'));
+    expect(call.state.self.interrupted).to.deep.equal([]);
+    await pause(2_200);
+    expect((await banner(call)).hidden).to.be.true;
+  });
+});
+
+describe('whoever is alone in a call', () => {
+  let stage: CallStage;
+  const { clipboard } = navigator;
+  const withClipboard = (value: unknown): void =>
+    Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
+  beforeEach(() => {
+    stage = new CallStage();
+  });
+  afterEach(() => {
+    withClipboard(clipboard);
+  });
+  afterEach(() => stage.end());
+
+  for (const [name, inviteUrl, link] of [
+    ['the page’s own address', '', location.href],
+    ['what `invite-url` says', '/rooms/7', new URL('/rooms/7', location.href).href],
+  ] as const) {
+    it(`can copy a link to invite others: ${name}`, async () => {
+      const copied: string[] = [];
+      withClipboard({ writeText: (text: string) => Promise.resolve(void copied.push(text)) });
+      const call = await stage.joined({ inviteUrl });
+      await press(call, 'Copy link');
+      await reads(call, 'Link copied');
+      expect(copied).to.deep.equal([link]);
+    });
+  }
+
+  for (const [name, value] of [
+    ['refuses', { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) }],
+    ['has no clipboard', undefined],
+  ] as const) {
+    it(`gets the link in a field where the browser ${name}`, async () => {
+      withClipboard(value);
+      const call = await stage.joined({ inviteUrl: 'https://example.com/7' });
+      await press(call, 'Copy link');
+      const field = await find<HTMLInputElement>(call, 'input[part=link]');
+      expect(field.value).to.equal('https://example.com/7');
+      await eventually(() => field.selectionEnd === field.value.length, 'the link is selected');
+    });
+  }
+
+  it('is invited to nothing any more once somebody is there', async () => {
+    const call = await stage.joined();
+    await button(call, 'Copy link');
+    stage.room.enter({ id: 'ada', name: 'Ada' });
+    await reads(call, 'Ada is here without camera or microphone');
+    expect(buttons(call).map(nameOf)).to.not.include('Copy link');
+  });
+
+  it('sees what the page gives instead', async () => {
+    const call = await stage.write(
+      '<zego-call room="room" user="me"><p slot="empty">Nobody yet</p></zego-call>',
+    );
+    await call.join();
+    await reads(call, 'Nobody yet');
+    expect(all(call, '[part~=copy-button]')).to.deep.equal([]);
+  });
+});
