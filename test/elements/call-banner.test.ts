@@ -5,7 +5,8 @@ import { all, button, buttons, find, gone, nameOf, press, reads, words } from '.
 import { pause, eventually } from '../support/wait.js';
 import { WatchedDevices } from '../support/watched-devices.js';
 
-describe('the banner of a call', () => {
+describe('the banner of a call', function () {
+  this.timeout(20_000);
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();
@@ -56,7 +57,7 @@ describe('the banner of a call', () => {
     await reads(await banner(call), 'Move closer to the Wi-Fi');
     stage.room.setQuality('me', 1, 1);
     await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
-  }).timeout(20_000);
+  });
 
   it('overlooks a connection that is poor for a moment', async () => {
     const call = await stage.joined();
@@ -100,14 +101,13 @@ describe('the banner of a call', () => {
 describe('whoever is alone in a call', () => {
   let stage: CallStage;
   const { clipboard } = navigator;
-  const withClipboard = (value: unknown): void =>
+  const withClipboard = (value: unknown): void => {
     Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
+  };
   beforeEach(() => {
     stage = new CallStage();
   });
-  afterEach(() => {
-    withClipboard(clipboard);
-  });
+  afterEach(() => withClipboard(clipboard));
   afterEach(() => stage.end());
 
   for (const [name, inviteUrl, link] of [
