@@ -27,6 +27,9 @@ class DeviceCheck extends CallElement<Slice> {
         display: grid;
         gap: 14px;
       }
+      zego-device-pickers {
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
+      }
       .sound {
         display: flex;
         flex-wrap: wrap;

@@ -2,13 +2,15 @@ import { css } from 'lit';
 
 export const lobbyStyles = css`
   :host {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     container-type: inline-size;
     min-inline-size: 0;
     overflow: auto;
   }
   .lobby {
     display: grid;
+    flex: 1 0 auto;
     align-content: center;
     justify-items: center;
     gap: 20px;
@@ -16,7 +18,7 @@ export const lobbyStyles = css`
   }
   slot[name='logo']::slotted(*) {
     margin: clamp(12px, 4cqi, 32px) clamp(12px, 4cqi, 48px) 0;
-    justify-self: start;
+    align-self: start;
   }
   .stage {
     inline-size: 100%;
