@@ -82,6 +82,32 @@ export const more: MoreStrings = {
     bytes < 0
       ? plural(-bytes, { one: '# Byte zu lang', other: '# Bytes zu lang' })
       : plural(bytes, { one: 'Noch # Byte', other: 'Noch # Bytes' }),
+  inCallWith: (others) =>
+    others === 0
+      ? 'Sie sind im Anruf. Außer Ihnen ist niemand hier.'
+      : plural(others, {
+          one: 'Sie sind im Anruf. Eine weitere Person ist hier.',
+          other: 'Sie sind im Anruf. # weitere Personen sind hier.',
+        }),
+  reconnected: 'Wieder verbunden.',
+  deviceTurnedOn: { camera: 'Kamera an', microphone: 'Mikrofon an', screen: 'Ihr Bildschirm wird geteilt' },
+  deviceTurnedOff: {
+    camera: 'Kamera aus',
+    microphone: 'Mikrofon stumm',
+    screen: 'Ihr Bildschirm wird nicht mehr geteilt',
+  },
+  joined: (name) => `${name} ist beigetreten`,
+  peopleJoined: (count) =>
+    plural(count, { one: '# Person ist beigetreten', other: '# Personen sind beigetreten' }),
+  leftCall: (name) => `${name} ist gegangen`,
+  peopleLeft: (count) => plural(count, { one: '# Person ist gegangen', other: '# Personen sind gegangen' }),
+  messageFrom: (name, text) => `Nachricht von ${name}: ${text}`,
+  movableSelfView: 'Mein Bild, mit den Pfeiltasten verschiebbar',
+  hideSelfView: 'Mein Bild ausblenden',
+  fullscreen: 'Vollbild',
+  smallWindow: 'Kleines Fenster',
+  shortcuts: 'Tastenkürzel',
+  useShortcuts: 'Tastenkürzel im Anruf verwenden',
   errors: {
     'invalid-config':
       'Dieser Anruf ist nicht richtig eingerichtet. Wenden Sie sich an den Betreiber dieser Seite.',

@@ -74,6 +74,28 @@ export const more: MoreStrings = {
   unreadMessages: (count) => plural(count, { other: '未読メッセージ#件' }),
   bytesLeft: (bytes) =>
     bytes < 0 ? plural(-bytes, { other: '#バイト超過しています' }) : plural(bytes, { other: '残り#バイト' }),
+  inCallWith: (others) =>
+    others === 0
+      ? '通話に参加しました。参加者はあなただけです。'
+      : `通話に参加しました。ほかに${number(others)}人が参加しています。`,
+  reconnected: '再接続しました。',
+  deviceTurnedOn: { camera: 'カメラ オン', microphone: 'マイク オン', screen: '画面を共有しています' },
+  deviceTurnedOff: {
+    camera: 'カメラ オフ',
+    microphone: 'マイクをミュートしました',
+    screen: '画面の共有を終了しました',
+  },
+  joined: (name) => `${name}さんが参加しました`,
+  peopleJoined: (count) => `${number(count)}人が参加しました`,
+  leftCall: (name) => `${name}さんが退出しました`,
+  peopleLeft: (count) => `${number(count)}人が退出しました`,
+  messageFrom: (name, text) => `${name}さんからのメッセージ：${text}`,
+  movableSelfView: '自分の映像（矢印キーで移動できます）',
+  hideSelfView: '自分の映像を隠す',
+  fullscreen: '全画面表示',
+  smallWindow: '小さいウィンドウ',
+  shortcuts: 'キーボード ショートカット',
+  useShortcuts: '通話中にショートカットを使用',
   errors: {
     'invalid-config': 'この通話は正しく設定されていません。このページの運営者にお知らせください。',
     'insecure-context': '通話は安全なページでのみ利用できます。https でこのページを開いてください。',
