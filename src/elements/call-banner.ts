@@ -93,15 +93,15 @@ class CallBanner extends CallElement<Slice> {
 
   #silence(): TemplateResult {
     const { soundIsBlocked, turnOnSound } = moreOf(this.texts);
-    return html`<span>${soundIsBlocked}</span>
-      ${this.#button(turnOnSound, () => this.slice.silenced.forEach((media) => void media.play()), 'primary')}`;
+    return html`${saidHere(soundIsBlocked)}
+    ${this.#button(turnOnSound, () => this.slice.silenced.forEach((media) => void media.play()), 'primary')}`;
   }
 
   #interruption(): TemplateResult {
     const { interrupted, resume } = moreOf(this.texts);
     const [missed, more] = this.#missed();
-    return html`<span>${interrupted[more ? 'both' : (missed ?? 'both')]}</span>
-      ${this.#button(resume, () => quietly(this.session?.resume()), 'primary')}`;
+    return html`${saidHere(interrupted[more ? 'both' : (missed ?? 'both')])}
+    ${this.#button(resume, () => quietly(this.session?.resume()), 'primary')}`;
   }
 
   #notice(): TemplateResult {
@@ -119,12 +119,12 @@ class CallBanner extends CallElement<Slice> {
   #poorConnection(): TemplateResult {
     const { connectionIsPoor, turnOffMyCamera } = moreOf(this.texts);
     const isOn = isWanted(this.slice.self.camera);
-    return html`<span>${connectionIsPoor[isOn ? 'withCamera' : 'withoutCamera']}</span>
-      ${isOn ? this.#button(turnOffMyCamera, () => quietly(this.session?.setCamera(false))) : nothing}
-      ${this.#button(this.text.dismiss, () => {
-        this.#poorDismissed = true;
-        this.requestUpdate();
-      })}`;
+    return html`${saidHere(connectionIsPoor[isOn ? 'withCamera' : 'withoutCamera'])}
+    ${isOn ? this.#button(turnOffMyCamera, () => quietly(this.session?.setCamera(false))) : nothing}
+    ${this.#button(this.text.dismiss, () => {
+      this.#poorDismissed = true;
+      this.requestUpdate();
+    })}`;
   }
 
   #button(label: string, onClick: () => void, kind = ''): TemplateResult {
@@ -136,6 +136,11 @@ class CallBanner extends CallElement<Slice> {
     const { self } = this.slice;
     return self.interrupted.filter((kind) => self[kind].status === 'on');
   }
+}
+
+/** What the state does not tell is announced from here; the rest, `announceChanges` does. */
+function saidHere(words: string): TemplateResult {
+  return html`<span role="status">${words}</span>`;
 }
 
 if (!customElements.get('zego-call-banner')) customElements.define('zego-call-banner', CallBanner);

@@ -26,6 +26,7 @@ class DeviceCheck extends CallElement<Slice> {
       :host {
         display: grid;
         gap: 14px;
+        margin-block-start: 16px;
       }
       zego-device-pickers {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));

@@ -360,8 +360,8 @@ export class ZegoCall extends LitElement {
 
   /** Focuses the toolbar in a call, and the button that joins outside of it. */
   override focus(options?: FocusOptions): void {
-    const target = this.renderRoot.querySelector('zego-controls, zego-lobby');
-    void (target as LitElement | null)?.updateComplete.then(() => (target as LitElement).focus(options));
+    const target = this.renderRoot.querySelector<LitElement>('zego-controls, zego-lobby');
+    void target?.updateComplete.then(() => target.focus(options));
   }
 
   protected override update(changed: PropertyValues): void {
@@ -397,11 +397,11 @@ export class ZegoCall extends LitElement {
     const { panel } = this.#view.choices;
     const extras = this.#extras.need();
     return html`<div class="room" lang=${this.#texts.speech.lang}>
-      <zego-call-banner part="banner" exportparts="button, offer-button"></zego-call-banner>
+      ${extras?.banner()}
       <div class="middle">
         <div class="people">
           <zego-remote-grid part="grid">
-            ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : extras && this.#invitation()}
+            ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : extras?.invitation(this.inviteUrl)}
             ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
           </zego-remote-grid>
         </div>
@@ -412,14 +412,6 @@ export class ZegoCall extends LitElement {
         <slot name="toolbar"></slot>
       </zego-controls>
     </div>`;
-  }
-
-  #invitation(): TemplateResult {
-    return html`<zego-call-invitation
-      slot="empty"
-      exportparts="button, copy-button, link"
-      .url=${this.inviteUrl}
-    ></zego-call-invitation>`;
   }
 
   /** Whether the page gives something for that slot. A slot that is handed on, even an empty one, hides the default. */

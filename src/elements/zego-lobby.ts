@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type CallState, type Connection, hasDeviceOn, isOver, type Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
-import { adopt } from '../ui/adopt.js';
 import { CallElement } from '../ui/call-element.js';
 import { cameraButton, microphoneButton, offerButton, quietly } from '../ui/own-devices.js';
 import { keepFocus } from '../ui/keep-focus.js';
@@ -9,8 +8,6 @@ import { Lazy } from '../ui/lazy.js';
 import { loadPanels } from '../ui/load-panels.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
 import { lobbyStyles } from './zego-lobby.styles.js';
-
-const CHECK_PARTS = 'button, field, icon, level, message, picker, speaker-button';
 
 interface Slice {
   readonly connection: Connection;
@@ -48,11 +45,7 @@ export class ZegoLobby extends CallElement<Slice> {
 
   readonly #panels = new Lazy(this, () => loadPanels(this, () => ({ texts: this.texts, view: this.view })));
 
-  readonly #extras = new Lazy(this, async () => {
-    const { lobbyExtraStyles } = await import('./lobby-extras.js');
-    adopt(this, lobbyExtraStyles);
-    return true;
-  });
+  readonly #extras = new Lazy(this, () => import('./lobby-extras.js'));
 
   protected override select({ connection, devices, notice, offer, self }: CallState): Slice {
     return { connection, devices, self, notice, offer };
@@ -73,27 +66,17 @@ export class ZegoLobby extends CallElement<Slice> {
     if (joining) this.#panels.need(); // The toolbar of the call needs them at once.
     const { notice, self } = this.slice;
     const { devices } = self;
-    const extras = !joining && (notice ?? hasDeviceOn(self)) && this.#extras.need();
+    const extras = !joining && (notice ?? hasDeviceOn(self)) ? this.#extras.need() : null;
     const next = joining ? '' : this.#next();
     return html`<slot name="logo"></slot>
       <div class="lobby">
         <div class="stage">
           <zego-preview part="preview" for=${this.for}></zego-preview>
-          ${devices.length > 0 ? this.#devices(devices) : nothing}
-          ${
-            extras && hasDeviceOn(self)
-              ? html`<zego-device-check for=${this.for} exportparts=${CHECK_PARTS}></zego-device-check>`
-              : nothing
-          }
+          ${devices.length > 0 ? this.#devices(devices) : nothing} ${extras?.deviceCheck(self, this.for)}
         </div>
         <form @submit=${this.#submit}>
           <h2 part="heading">${this.#heading()}</h2>
-          ${this.#message()}
-          ${
-            extras && notice
-              ? html`<zego-permission-help for=${this.for} exportparts="help"></zego-permission-help>`
-              : nothing
-          }
+          ${this.#message()} ${extras?.permissionHelp(notice, this.for)}
           ${offerButton(this.session, this.slice, this.texts)}
           ${joining || next ? this.#name(joining) : nothing} ${joining ? this.#joiningRow() : nothing}
           ${next ? html`<button class="primary" part="button join-button" type="submit">${next}</button>` : nothing}

@@ -146,7 +146,8 @@ export interface Speech {
 }
 
 type Replaced<Texts> = {
-  readonly [Key in keyof Texts]?: Texts[Key] extends string | readonly string[] | ((...values: never[]) => string)
+  readonly [Key in keyof Texts]?: Texts[Key] extends
+    string | readonly string[] | ((...values: never[]) => string)
     ? Texts[Key]
     : Replaced<Texts[Key]>;
 };

@@ -477,8 +477,10 @@ describe('<zego-call>', () => {
     const call = await stage.joined();
     await button(call, 'Settings');
     await button(call, 'Copy link');
+    await button(call, 'Hide my picture');
     expect(buttons(call).map(nameOf)).to.deep.equal([
       'Copy link',
+      'Hide my picture',
       'Mute microphone',
       'Turn off camera',
       'Share screen',
