@@ -2,7 +2,7 @@ import { createContext } from '@lit/context';
 
 export const LAYOUTS = ['auto', 'grid', 'speaker', 'sidebar'] as const;
 export type Layout = (typeof LAYOUTS)[number];
-export type SidePanel = 'chat';
+export type SidePanel = 'chat' | 'people';
 
 /** What can be played once somebody has touched the page. */
 export interface Playable {
