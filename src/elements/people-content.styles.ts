@@ -26,6 +26,7 @@ export const peopleStyles = css`
   }
   ul {
     margin: 0;
+    padding: 0;
     list-style: none;
   }
   li {

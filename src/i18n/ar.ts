@@ -173,6 +173,8 @@ export const more: MoreStrings = {
   },
   switchCamera: 'تبديل الكاميرا',
   more: 'المزيد',
+  showStatistics: 'عرض الإحصاءات على الصور',
+  figures: { size: 'الحجم', frameRate: 'إطار/ث', bitrate: 'معدل البت', loss: 'الفقد', delay: 'التأخير' },
   errors: {
     'invalid-config': 'لم تُعَدّ هذه المكالمة بشكل صحيح. أبلغ القائمين على هذه الصفحة.',
     'insecure-context': 'لا تعمل المكالمات إلا في الصفحات الآمنة. افتح هذه الصفحة عبر https.',

@@ -128,6 +128,8 @@ export const more: MoreStrings = {
   },
   switchCamera: 'Kamera wechseln',
   more: 'Mehr',
+  showStatistics: 'Statistik auf den Bildern zeigen',
+  figures: { size: 'Größe', frameRate: 'Bilder/s', bitrate: 'Bitrate', loss: 'Verlust', delay: 'Laufzeit' },
   errors: {
     'invalid-config':
       'Dieser Anruf ist nicht richtig eingerichtet. Wenden Sie sich an den Betreiber dieser Seite.',

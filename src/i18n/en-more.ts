@@ -89,6 +89,8 @@ export const enMore: MoreStrings = {
   },
   switchCamera: 'Switch camera',
   more: 'More',
+  showStatistics: 'Show statistics on pictures',
+  figures: { size: 'Size', frameRate: 'Frames/s', bitrate: 'Bitrate', loss: 'Loss', delay: 'Delay' },
   errors: {
     'invalid-config': 'This call is not set up correctly. Tell whoever runs this page.',
     'insecure-context': 'Calls work only on secure pages. Open this page with https.',

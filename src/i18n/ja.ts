@@ -116,6 +116,14 @@ export const more: MoreStrings = {
   },
   switchCamera: 'カメラを切り替え',
   more: 'その他',
+  showStatistics: '映像に統計を表示',
+  figures: {
+    size: 'サイズ',
+    frameRate: 'フレーム/秒',
+    bitrate: 'ビットレート',
+    loss: '損失',
+    delay: '遅延',
+  },
   errors: {
     'invalid-config': 'この通話は正しく設定されていません。このページの運営者にお知らせください。',
     'insecure-context': '通話は安全なページでのみ利用できます。https でこのページを開いてください。',

@@ -111,6 +111,9 @@ export interface MoreStrings {
   readonly switchCamera: string;
   /** The button of a menu with other buttons. */
   readonly more: string;
+  readonly showStatistics: string;
+  /** What to call the figures of a stream, in a small table; `delay` is the round trip, `frameRate` is per second. */
+  readonly figures: Readonly<Record<'size' | 'frameRate' | 'bitrate' | 'loss' | 'delay', string>>;
   /** What to tell about an error, by `CallError` code. */
   readonly errors: Told<ErrorTold>;
   /** What to tell when a device can't be had; `both`: neither microphone nor camera. */

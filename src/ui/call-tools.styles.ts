@@ -33,6 +33,7 @@ export const toolStyles = css`
     border-color: transparent;
     border-radius: 12px;
     font-weight: 500;
+    outline-offset: -2px;
   }
   .more-menu > button.round:not([aria-pressed='true'], [aria-expanded='true'], :hover) {
     background: none;

@@ -16,6 +16,8 @@ export interface ViewChoices {
   readonly pinned: string | null;
   /** What stands beside the pictures; null while they have all the room. */
   readonly panel: SidePanel | null;
+  /** Whether each picture says how it fares. */
+  readonly statistics?: boolean;
   /** Whether the call fills the screen. */
   readonly fullscreen?: boolean;
   /** Whether a small window over all others shows who speaks. */
