@@ -94,7 +94,7 @@ class PeopleContent extends CallElement<Slice> {
       ${avatar(user)}
       <span class="name" part="name">
         <bdi>${user.name}</bdi>
-        ${own ? html`<span class="you">(${this.text.you})</span>` : nothing}
+        ${own ? html`<span class="you">${`(${this.text.you})`}</span>` : nothing}
       </span>
       ${hand ? mark('hand', more.handRaised, moreIcon('hand')) : nothing}
       ${screen ? mark('screen', more.sharesScreen, icon('screen')) : nothing}

@@ -30,7 +30,8 @@ class TileLayer extends CallElement<Slice> {
         position: absolute;
         inset: 0;
         display: flex;
-        flex-direction: column;
+        flex-wrap: wrap;
+        place-content: flex-start;
         align-items: flex-start;
         gap: 6px;
         padding: 8px;
@@ -65,6 +66,11 @@ class TileLayer extends CallElement<Slice> {
         margin: 0;
         text-align: end;
         white-space: nowrap;
+      }
+      @container (max-width: 140px) or (max-height: 110px) {
+        dl {
+          display: none;
+        }
       }
       .reactions span {
         position: absolute;
