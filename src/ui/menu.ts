@@ -38,6 +38,7 @@ export class Menu {
       popover
       role="group"
       aria-label=${label}
+      @beforetoggle=${this.#onBeforeToggle}
       @toggle=${this.#onToggle}
       @click=${this.#onClick}
       @keydown=${this.#onKey}
@@ -54,6 +55,10 @@ export class Menu {
     return this.#host.renderRoot.querySelector(`#${this.#id}`);
   }
 
+  get #opener(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector(`[popovertarget="${this.#id}"]`);
+  }
+
   /** The browser's word: a menu that went with its button is closed without an event. */
   get #isOpen(): boolean {
     return this.#element?.matches(':popover-open') ?? false;
@@ -62,6 +67,12 @@ export class Menu {
   get #buttons(): HTMLButtonElement[] {
     return [...(this.#element?.querySelectorAll('button') ?? [])];
   }
+
+  /** The focus must not stay in what is no longer there; not every browser gives it back across shadow roots. */
+  readonly #onBeforeToggle = ({ newState }: ToggleEvent): void => {
+    const active = (this.#host.renderRoot as ShadowRoot).activeElement;
+    if (newState === 'closed' && this.#element?.contains(active)) this.#opener?.focus();
+  };
 
   readonly #onToggle = (): void => {
     this.#host.requestUpdate();
@@ -86,7 +97,7 @@ export class Menu {
   /** Above its button, or below where there is more room, and within the window. */
   #place(): void {
     const element = this.#element;
-    const opener = this.#host.renderRoot.querySelector(`[popovertarget="${this.#id}"]`);
+    const opener = this.#opener;
     if (!element || !opener) return;
     const { bottom, left, top, width } = opener.getBoundingClientRect();
     const { clientHeight, clientWidth } = document.documentElement;
