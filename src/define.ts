@@ -2,6 +2,7 @@ import { ZegoCall } from './elements/zego-call.js';
 import { ZegoChat } from './elements/zego-chat.js';
 import { ZegoControls } from './elements/zego-controls.js';
 import { ZegoLobby } from './elements/zego-lobby.js';
+import { ZegoPeople } from './elements/zego-people.js';
 import { ZegoPreview } from './elements/zego-preview.js';
 import { ZegoRemoteGrid } from './elements/zego-remote-grid.js';
 import { ZegoSettings } from './elements/zego-settings.js';
@@ -16,6 +17,7 @@ const TAGS: Readonly<Record<string, CustomElementConstructor>> = {
   'zego-tile': ZegoTile,
   'zego-lobby': ZegoLobby,
   'zego-chat': ZegoChat,
+  'zego-people': ZegoPeople,
   'zego-settings': ZegoSettings,
 };
 

@@ -2,6 +2,7 @@ export { ZegoCall } from './elements/zego-call.js';
 export { ZegoChat } from './elements/zego-chat.js';
 export { ZegoControls } from './elements/zego-controls.js';
 export { ZegoLobby } from './elements/zego-lobby.js';
+export { ZegoPeople } from './elements/zego-people.js';
 export { ZegoPreview } from './elements/zego-preview.js';
 export { ZegoRemoteGrid } from './elements/zego-remote-grid.js';
 export { ZegoSettings } from './elements/zego-settings.js';
@@ -15,6 +16,8 @@ export type { DatedEntry, MessageCounts } from './call/call-record.js';
 export type { CallReport } from './call/call-report.js';
 export type { ReportedError, ReportedStream, ReportEntry } from './call/report-entry.js';
 export type { DatedStats, Statistics } from './call/statistics.js';
+export type { Reactions } from './call/room-signals.js';
+export type { ReactionName } from './call/signal.js';
 export type { Size } from './call/receive-plan.js';
 export type { QualityName, VideoQuality } from './call/video-quality.js';
 export type {

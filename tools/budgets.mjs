@@ -11,7 +11,7 @@ const show = withImports('zego-call.js');
 const join = new Set([
   ...show,
   ...withImports('live-call.js'),
-  ...withImports('panels.js'),
+  ...withImports('call-tools.js'),
   ...withImports('zego-engine.js'),
   'zego-sdk.js',
 ]);

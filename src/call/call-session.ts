@@ -19,6 +19,8 @@ import { checkEnvironment } from './environment.js';
 import { type CallLimits, LIMITS } from './limits.js';
 import type { LiveCall } from './live-call.js';
 import type { Size } from './receive-plan.js';
+import type { Reactions } from './room-signals.js';
+import type { ReactionName } from './signal.js';
 import { Sightings } from './sightings.js';
 import { SoundLevels } from './sound-levels.js';
 import type { Statistics } from './statistics.js';
@@ -66,6 +68,11 @@ export class CallSession {
   /** How each stream fares. Null before the first command, when there are none. */
   get statistics(): Statistics | null {
     return this.#live?.statistics ?? null;
+  }
+
+  /** What people show for a moment, by user ID. Null before the first command, when there is nothing. */
+  get reactions(): Reactions | null {
+    return this.#live?.reactions ?? null;
   }
 
   get config(): CallConfig {
@@ -188,6 +195,24 @@ export class CallSession {
   async retryMessage(id: string): Promise<void> {
     if (!this.#live) throw aborted();
     await this.#live.retryMessage(id);
+  }
+
+  /**
+   * Raises our hand, or lowers it; `state.hands` has it when the room was told, after what else waits to be sent. Those who
+   * come later are told within five seconds. Rejects with whatever went wrong; with `aborted` outside a room.
+   */
+  async raiseHand(raised: boolean): Promise<void> {
+    if (!this.#live) throw aborted();
+    await this.#live.raiseHand(raised);
+  }
+
+  /**
+   * Shows everybody a reaction for a moment; it may be lost where there are many. Rejects with `message-rejected` for a name
+   * that is none, and sooner than 500 ms after the last one; with `aborted` outside a room.
+   */
+  async react(name: ReactionName): Promise<void> {
+    if (!this.#live) throw aborted();
+    await this.#live.react(name);
   }
 
   /**

@@ -146,6 +146,8 @@ export interface CallState {
   readonly participants: readonly Participant[];
   /** The engine's own count of people, oneself included; null where it doesn't count. */
   readonly userCount: number | null;
+  /** The user IDs of those who have a hand raised, oneself included; whose was heard of first comes first. */
+  readonly hands: readonly string[];
   /**
    * The user ID of whoever speaks of the others; null while nobody does. Changes rarely: not with a cough, nor with
    * a pause.
@@ -193,6 +195,7 @@ export const INITIAL_STATE: CallState = freeze({
   offer: null,
   participants: [],
   userCount: null,
+  hands: [],
   activeSpeaker: null,
   messages: [],
   unread: 0,

@@ -11,10 +11,13 @@ import { checkedEffects } from './effects.js';
 import { canChooseSpeaker, checkEnvironment, insecure } from './environment.js';
 import type { CallLimits } from './limits.js';
 import { OwnMedia } from './own-media.js';
+import { Outbox } from './outbox.js';
 import { OwnMessages } from './own-messages.js';
 import type { CallEvent } from './call-event.js';
 import { reduce } from './reducer.js';
 import { loadEngine, RoomLogin } from './room-login.js';
+import { type Reactions, RoomSignals } from './room-signals.js';
+import type { ReactionName } from './signal.js';
 import type { Sightings } from './sightings.js';
 import type { SoundLevels } from './sound-levels.js';
 import { SpeakerWatch } from './speaker-watch.js';
@@ -41,7 +44,9 @@ export class LiveCall {
   readonly #levels: SoundLevels;
   readonly #sightings: Sightings;
   readonly #media: OwnMedia;
+  readonly #outbox: Outbox;
   readonly #messages: OwnMessages;
+  readonly #signals: RoomSignals;
   readonly #speakers: SpeakerWatch;
   readonly #limits: CallLimits;
   #config: CallConfig;
@@ -61,7 +66,9 @@ export class LiveCall {
     this.#levels = levels;
     this.#sightings = sightings;
     this.#limits = limits;
-    this.#messages = new OwnMessages(store, limits.turn);
+    this.#outbox = new Outbox(limits.turn);
+    this.#messages = new OwnMessages(store, this.#outbox);
+    this.#signals = new RoomSignals(store, this.#outbox);
     this.#speakers = new SpeakerWatch(
       () => store.state,
       (userId) => this.#report({ type: 'active-speaker', userId }),
@@ -75,6 +82,10 @@ export class LiveCall {
     this.#media.setQuality(videoQuality(config.quality));
     this.#arm(null);
     this.#showConfig();
+  }
+
+  get reactions(): Reactions {
+    return this.#signals.reactions;
   }
 
   configure(config: CallConfig): void {
@@ -112,7 +123,7 @@ export class LiveCall {
       onLevels: (levels) => this.#login === login && this.#hear(levels),
       onStats: (stats) => this.#login === login && this.statistics.report(stats),
       sightings: this.#sightings,
-      report: (event) => this.#login === login && this.#report(event),
+      report: (event) => this.#login === login && this.#hearOf(event),
       onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
     });
     this.#login = login;
@@ -188,6 +199,14 @@ export class LiveCall {
     return this.#messages.retry(id);
   }
 
+  raiseHand(raised: boolean): Promise<void> {
+    return this.#signals.raiseHand(raised);
+  }
+
+  react(name: ReactionName): Promise<void> {
+    return this.#signals.react(name);
+  }
+
   getReport(): CallReport {
     const { statistics } = this;
     return callReport({ config: this.#config, state: this.#store.state, record: this.#record, statistics });
@@ -202,7 +221,7 @@ export class LiveCall {
       throw error;
     }
     if (this.#login !== login) throw aborted();
-    this.#messages.connect((text, kind) => login.sendMessage(text, kind));
+    this.#outbox.connect((text, kind) => login.sendMessage(text, kind));
     this.#report({ type: 'joined' });
     void login.publish();
   }
@@ -219,7 +238,7 @@ export class LiveCall {
   #close(login: RoomLogin, event: CallEvent): void {
     this.#store.undivided(() => {
       this.#login = null;
-      this.#messages.disconnect();
+      this.#silence();
       this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
       this.#media.release();
       this.#report(event);
@@ -234,7 +253,7 @@ export class LiveCall {
     if (!login) return;
     this.#store.undivided(() => {
       this.#login = null;
-      this.#messages.disconnect();
+      this.#silence();
       this.#closing = Promise.all([this.#closing, login.close()]).then(() => undefined);
       this.#report({ type: 'left', reason: 'left' });
       this.#arm(login.config);
@@ -263,6 +282,18 @@ export class LiveCall {
     const devices = devicesOf(this.#config);
     this.#media.allow(devices);
     this.#report({ type: 'configured', user: { id: user, name: userName || user }, devices });
+  }
+
+  /** What happens in the room. Signals are no messages, and newcomers have heard none. */
+  #hearOf(event: CallEvent): void {
+    if (event.type === 'message' && this.#signals.take(event.message)) return;
+    this.#report(event);
+    if (event.type === 'users-added') this.#signals.newcomers();
+  }
+
+  #silence(): void {
+    this.#outbox.disconnect();
+    this.#signals.reset();
   }
 
   #hear(levels: ReadonlyMap<string, number>): void {

@@ -41,6 +41,7 @@ function over(state: CallState, connection: CallState['connection']): CallState 
     connection,
     participants: [],
     userCount: null,
+    hands: [],
     activeSpeaker: null,
     notice: null,
     offer: null,

@@ -93,6 +93,8 @@ function reduceRoom(state: CallState, event: CallEvent): CallState {
       return interrupt(state, event.device, event.interrupted);
     case 'publication-ended':
       return { ...retry(state, event.streamId, false), notice: event.error };
+    case 'hand':
+      return withHand(state, event.userId, event.raised);
     case 'active-speaker':
       return withSpeaker(state, event.userId);
     case 'quality':
@@ -155,7 +157,20 @@ function has(options: readonly DeviceOption[], id: string | undefined): boolean 
 
 function withParticipants(state: CallState, participants: readonly Participant[]): CallState {
   if (participants === state.participants) return state;
-  return withSpeaker({ ...state, participants }, state.activeSpeaker);
+  const known = (id: string): boolean => isKnown(state.self.user.id, participants, id);
+  const hands = removeWhere(state.hands, (id) => !known(id));
+  return withSpeaker({ ...state, participants, hands }, state.activeSpeaker);
+}
+
+/** Only hands of people whose leaving would be noticed: others would stay up for ever. */
+function withHand(state: CallState, userId: string, raised: boolean): CallState {
+  const { hands, participants, self } = state;
+  if (hands.includes(userId) === raised || !isKnown(self.user.id, participants, userId)) return state;
+  return { ...state, hands: raised ? [...hands, userId] : hands.filter((id) => id !== userId) };
+}
+
+function isKnown(ownId: string, participants: readonly Participant[], userId: string): boolean {
+  return userId === ownId || participants.some(({ user }) => user.id === userId);
 }
 
 /** Nobody speaks who is not there, or sends nothing. */

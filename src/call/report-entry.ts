@@ -146,6 +146,7 @@ export function entryOf(event: CallEvent): ReportEntry | null {
     case 'picture': // Says no more than the device.
     case 'devices': // Labels of devices, words of people.
     case 'offer':
+    case 'hand':
     case 'message':
     case 'message-sending':
     case 'message-delivery':

@@ -7,7 +7,7 @@ import { bytesLeft, canBeSent } from '../call/draft.js';
 import { CallElement } from '../ui/call-element.js';
 import type { MoreStrings } from '../i18n/strings.js';
 import { moreOf } from '../ui/more-texts.js';
-import { icon } from '../ui/icons.js';
+import { moreIcon } from '../ui/more-icons.js';
 import { linkText } from '../ui/link-text.js';
 import { quietly } from '../ui/own-devices.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
@@ -141,7 +141,7 @@ class ChatContent extends CallElement<Slice> {
   #jump(): TemplateResult {
     const { unread } = this.slice;
     return html`<button class="jump" part="button jump-button" type="button" @click=${this.#goToNewest}>
-      ${icon('down')} ${unread > 0 ? this.#more.newMessages(unread) : this.#more.newestMessage}
+      ${moreIcon('down')} ${unread > 0 ? this.#more.newMessages(unread) : this.#more.newestMessage}
     </button>`;
   }
 
@@ -169,7 +169,7 @@ class ChatContent extends CallElement<Slice> {
           title=${this.#more.send}
           ?disabled=${!this.#canSend}
         >
-          ${icon('send')}
+          ${moreIcon('send')}
         </button>
       </form>
       <p id="limit" class="limit ${left < 0 ? 'over' : ''}" part="limit" ?hidden=${left > LITTLE_ROOM}>

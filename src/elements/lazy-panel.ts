@@ -19,7 +19,12 @@ export abstract class LazyPanel extends CallElement<object> {
     buttonStyles,
     css`
       :host {
-        display: block;
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+      }
+      * {
+        flex: auto;
       }
       .missing {
         display: grid;

@@ -1,10 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { CallState, DeviceChoices, Self } from '../call/call-state.js';
+import { live } from 'lit/directives/live.js';
+import { type CallState, type DeviceChoices, isInRoom, type Self } from '../call/call-state.js';
 import { QUALITY_NAMES, type QualityName } from '../call/video-quality.js';
 import { CallElement } from '../ui/call-element.js';
+import type { ViewChoices } from '../ui/call-view.js';
 import { moreOf } from '../ui/more-texts.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
 import './device-pickers.js';
+import { sectionStyles } from './settings-section.styles.js';
 import { EffectsSettings } from './effects-settings.js';
 import { ShortcutsSettings } from './shortcuts-settings.js';
 
@@ -13,6 +16,8 @@ const EFFECTS_PARTS = 'effects, preview, field, slider, switch, message, button'
 interface Slice {
   readonly self: Self;
   readonly devices: DeviceChoices;
+  readonly inRoom: boolean;
+  readonly statistics: boolean;
 }
 
 /** What `<zego-settings>` is filled with. */
@@ -20,6 +25,7 @@ class SettingsContent extends CallElement<Slice> {
   static override styles = [
     baseStyles,
     fieldStyles,
+    sectionStyles,
     css`
       :host {
         display: grid;
@@ -32,8 +38,8 @@ class SettingsContent extends CallElement<Slice> {
     `,
   ];
 
-  protected override select({ devices, self }: CallState): Slice {
-    return { devices, self };
+  protected override select({ connection, devices, self }: CallState, { statistics }: ViewChoices): Slice {
+    return { devices, self, inRoom: isInRoom(connection), statistics: statistics === true };
   }
 
   protected override firstUpdated(): void {
@@ -54,7 +60,23 @@ class SettingsContent extends CallElement<Slice> {
         for=${this.for}
         exportparts="shortcuts, field, switch"
       ></zego-settings-shortcuts>
+      ${this.slice.inRoom ? this.#statistics() : nothing}
     `;
+  }
+
+  #statistics(): TemplateResult {
+    return html`<label class="switch" part="field">
+      ${moreOf(this.texts).showStatistics}
+      <input
+        part="switch"
+        type="checkbox"
+        name="statistics"
+        .checked=${live(this.slice.statistics)}
+        @change=${(event: Event) => {
+          this.view.choose({ statistics: (event.target as HTMLInputElement).checked });
+        }}
+      />
+    </label>`;
   }
 
   #quality(): TemplateResult {

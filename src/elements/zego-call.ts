@@ -17,6 +17,7 @@ import type { CallEngine, Effects } from '../engine/call-engine.js';
 import type { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
+import type { ReactionName } from '../call/signal.js';
 import type { QualityName, VideoQuality } from '../call/video-quality.js';
 import { adopt } from '../ui/adopt.js';
 import type { CallStrings } from '../i18n/strings.js';
@@ -80,7 +81,7 @@ const CONFIG_KEYS = [
  * @csspart controls - the `<zego-controls>`
  * @csspart banner - reconnecting, and problems that do not end the call
  * @csspart side-panel - the panel beside the pictures
- * @csspart panel - the `<zego-chat>` in it
+ * @csspart panel - the `<zego-chat>` or `<zego-people>` in it
  * @csspart close-button - closes the side panel
  * @csspart button - buttons in the banner, the side panel and the invitation
  * @csspart offer-button - takes a device that was plugged in
@@ -173,7 +174,7 @@ export class ZegoCall extends LitElement {
   @property() layout: Layout = 'auto';
   /** The link that whoever is alone in the room can copy to invite others; the page's own address when empty. */
   @property({ attribute: 'invite-url' }) inviteUrl = '';
-  /** The toolbar's buttons, in this order: any of `microphone camera screen chat settings leave`; all of them when empty. */
+  /** The toolbar's buttons, in this order: any of `microphone camera screen chat people hand reactions switch-camera settings leave`; all of them when empty. */
   @property() controls = '';
   /**
    * Texts of the page's own, in place of those of the language: `{join: 'Enter', errors: {'room-full': 'All seats are taken.'}}`.
@@ -302,6 +303,19 @@ export class ZegoCall extends LitElement {
   /** Sends a message of `messages` again that has failed; it keeps its place. Rejects with `message-rejected` for others. */
   retryMessage(id: string): Promise<void> {
     return this.#session.retryMessage(id);
+  }
+
+  /** Raises my hand, or lowers it; `state.hands` has it when the room was told. Rejects with `aborted` outside a room. */
+  raiseHand(raised: boolean): Promise<void> {
+    return this.#session.raiseHand(raised);
+  }
+
+  /**
+   * Shows everybody one of `like love applause laugh wow party` for a moment. Rejects with `message-rejected` for other
+   * names, and sooner than 500 ms after the last one; with `aborted` outside a room.
+   */
+  react(name: ReactionName): Promise<void> {
+    return this.#session.react(name);
   }
 
   /** Says that the person has read all messages: `state.unread` is 0 until the next one comes. An open chat does it. */

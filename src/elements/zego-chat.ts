@@ -1,4 +1,3 @@
-import { css } from 'lit';
 import { LazyPanel, type PanelModule } from './lazy-panel.js';
 
 /**
@@ -21,20 +20,6 @@ import { LazyPanel, type PanelModule } from './lazy-panel.js';
  * @csspart limit - how much room is left in a message, when it is little
  */
 export class ZegoChat extends LazyPanel {
-  static override styles = [
-    ...LazyPanel.styles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-      }
-      zego-chat-content {
-        flex: 1;
-      }
-    `,
-  ];
-
   protected override readonly contentTag = 'zego-chat-content';
 
   protected override load(): Promise<PanelModule> {

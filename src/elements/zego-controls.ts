@@ -3,24 +3,25 @@ import { property } from 'lit/decorators.js';
 import { type CallState, hasDeviceOn, isActive, type Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
+import type { ToolNeeds } from '../ui/call-tools.js';
 import { icon } from '../ui/icons.js';
 import { cameraButton, microphoneButton, quietly, screenButton } from '../ui/own-devices.js';
 import type { ViewChoices } from '../ui/call-view.js';
 import { Lazy } from '../ui/lazy.js';
-import { loadPanels } from '../ui/load-panels.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 
-const ALL = 'microphone camera screen chat settings leave';
+const ALL = 'microphone camera screen chat people hand reactions switch-camera settings leave';
 
-interface Slice {
+interface Slice extends Partial<ToolNeeds> {
   readonly self: Self;
   readonly active: boolean;
-  readonly unread: number;
   readonly choices: ViewChoices;
 }
 
 /**
- * The toolbar of a call: microphone, camera, screen share, chat, settings and Leave. What this browser can't do is not offered.
+ * The toolbar of a call: microphone, camera, screen share, chat, people, a raised hand, reactions, the other camera of a phone,
+ * settings and Leave. What this browser can't do is not offered. Of what it has no room for in one line, the last go into a
+ * menu; microphone, camera and Leave never do.
  *
  * @summary The call's toolbar.
  * @tagname zego-controls
@@ -30,7 +31,14 @@ interface Slice {
  * @csspart camera-button
  * @csspart screen-button
  * @csspart chat-button
- * @csspart badge - how many messages are unread
+ * @csspart people-button
+ * @csspart hand-button
+ * @csspart reactions-button - opens the reactions
+ * @csspart reaction-button - each reaction
+ * @csspart switch-camera-button - there where one camera looks forward and another one back
+ * @csspart more-button - opens the buttons that there is no room for
+ * @csspart menu - what such a button opens
+ * @csspart badge - how many messages are unread, how many people are there
  * @csspart fullscreen-button - there when the page lists it
  * @csspart pip-button - the same; opens the small window
  * @csspart settings-button - there in a call, and once camera or microphone is on
@@ -71,8 +79,8 @@ export class ZegoControls extends CallElement<Slice> {
   ];
 
   /**
-   * The buttons to show, in this order: any of `microphone camera screen chat settings leave`, and where the browser can,
-   * `fullscreen` and `pip`, a small window over all others with whoever speaks.
+   * The buttons to show, in this order: any of `microphone camera screen chat people hand reactions switch-camera settings
+   * leave`, and where the browser can, `fullscreen` and `pip`, a small window over all others with whoever speaks.
    */
   @property() controls = ALL;
 
@@ -84,7 +92,15 @@ export class ZegoControls extends CallElement<Slice> {
     this,
     async () => new (await import('../ui/roving-focus.js')).RovingFocus(this),
   );
-  readonly #panels = new Lazy(this, () => loadPanels(this, () => ({ texts: this.texts, view: this.view })));
+  readonly #tools = new Lazy(this, async () => {
+    const { CallTools } = await import('../ui/call-tools.js');
+    return new CallTools(this, () => ({
+      texts: this.texts,
+      view: this.view,
+      session: this.session,
+      docks: this.docks,
+    }));
+  });
 
   #label: string | null = null;
 
@@ -100,17 +116,19 @@ export class ZegoControls extends CallElement<Slice> {
     button?.focus(options);
   }
 
-  protected override select({ connection, self, unread }: CallState, choices: ViewChoices): Slice {
-    return { self, active: isActive(connection), unread, choices };
+  protected override select(state: CallState, choices: ViewChoices): Slice {
+    const { connection, self } = state;
+    return { self, active: isActive(connection), choices, ...this.#tools.value?.select(state) };
   }
 
   protected override render(): TemplateResult {
-    const buttons = (this.controls || ALL).split(/\s+/);
+    const names = (this.controls || ALL).split(/\s+/);
+    const buttons = this.#tools.value?.bar(names, (name) => this.#button(name)) ?? names;
     const leave = buttons.indexOf('leave');
     const ownButtons = leave < 0 ? buttons.length : leave;
     return html`${buttons.slice(0, ownButtons).map((name) => this.#button(name))}<slot></slot>${buttons
         .slice(ownButtons)
-        .map((name) => this.#button(name))}${this.#panels.value?.render()}`;
+        .map((name) => this.#button(name))}${this.#tools.value?.render()}`;
   }
 
   protected override updated(): void {
@@ -122,18 +140,18 @@ export class ZegoControls extends CallElement<Slice> {
   #button(name: string): TemplateResult | typeof nothing {
     const { self } = this.slice;
     if (name === 'leave') return this.#leaveButton();
-    if (!isDevice(name)) return this.#panelButton(name);
+    if (!isDevice(name)) return this.#tool(name);
     if (!self.devices.includes(name)) return nothing;
     if (name === 'microphone') return microphoneButton(this.session, self, this.texts);
     if (name === 'camera') return cameraButton(this.session, self, this.texts);
     return canShareScreen() ? screenButton(this.session, self, this.texts) : nothing;
   }
 
-  /** Panels come with the call: before the person acts, nothing is loaded. */
-  #panelButton(name: string): TemplateResult | typeof nothing {
-    const { active, self, unread } = this.slice;
+  /** These come with the call: before the person acts, nothing is loaded. */
+  #tool(name: string): TemplateResult | typeof nothing {
+    const { active, self } = this.slice;
     if (!active && !hasDeviceOn(self)) return nothing;
-    return this.#panels.need()?.button(name, { active, docks: this.docks, unread }) ?? nothing;
+    return this.#tools.need()?.button(name) ?? nothing;
   }
 
   #leaveButton(): TemplateResult {

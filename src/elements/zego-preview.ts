@@ -1,9 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CallState, Self } from '../call/call-state.js';
+import { OWN_STREAMS } from '../call/statistics.js';
 import { OWN_VOICE, SPEAKING } from '../call/sound-levels.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
 import { icon } from '../ui/icons.js';
+import { Lazy } from '../ui/lazy.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
 import { baseStyles } from '../ui/styles.js';
@@ -20,6 +22,9 @@ import { tileStyles } from '../ui/tile.styles.js';
  * @csspart avatar - shown while there is no picture
  * @csspart label - name, microphone and connection
  * @csspart quality - says that your connection is poor
+ * @csspart hand - says that your hand is raised
+ * @csspart reaction - floats over the picture for a moment
+ * @csspart statistics - how what you send fares, when that is wanted
  * @csspart icon - the icons
  */
 export class ZegoPreview extends CallElement<{ self: Self }> {
@@ -33,6 +38,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
     `,
   ];
 
+  readonly #layer = new Lazy(this, () => import('./tile-layer.js'));
   readonly #sink = new MediaSink(this, () => this.view);
   #unsubscribe: () => void = () => undefined;
 
@@ -69,6 +75,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
         ${qualityMark(quality, this.text)}
         <bdi>${this.text.you}</bdi>
       </div>
+      ${this.session?.reactions ? this.#layer.need()?.tileLayer(this.for, user.id, OWN_STREAMS) : nothing}
       <slot></slot>
     `;
   }

@@ -12,6 +12,7 @@ import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
 import { icon } from '../ui/icons.js';
+import { Lazy } from '../ui/lazy.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
 import { Sight } from '../ui/sight.js';
@@ -39,6 +40,9 @@ interface Slice {
  * @csspart problem - why a stream does not play, or that it is tried again
  * @csspart icon - the icons
  * @csspart pin-button - makes the picture large, and keeps it so
+ * @csspart hand - says that the owner's hand is raised
+ * @csspart reaction - floats over the picture for a moment
+ * @csspart statistics - how the stream fares, when that is wanted
  * @csspart play-button - shown where the browser blocks sound before a gesture
  * @cssproperty --zego-tile-background - behind pictures and avatars
  * @cssproperty [--zego-tile-fit=cover] - `object-fit` of camera pictures
@@ -104,6 +108,7 @@ export class ZegoTile extends CallElement<Slice> {
   /** Whether there is a button that makes it large. Where tiles stand alone, nothing would happen. */
   @property({ type: Boolean }) pinnable = false;
 
+  readonly #layer = new Lazy(this, () => import('./tile-layer.js'));
   readonly #sink = new MediaSink(this, () => this.view);
   readonly #sight = new Sight(this);
   #unsubscribe: () => void = () => undefined;
@@ -164,6 +169,7 @@ export class ZegoTile extends CallElement<Slice> {
         ${qualityMark(this.slice.quality, this.text)}
         <bdi>${this.#nameOf(stream)}</bdi>
       </div>
+      ${this.#layer.need()?.tileLayer(this.for, stream.source === 'camera' ? stream.user.id : '', this.streamId)}
       ${this.pinnable ? this.#pinButton(stream) : nothing}
       ${
         this.#sink.blocked

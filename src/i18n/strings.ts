@@ -93,6 +93,27 @@ export interface MoreStrings {
   readonly smallWindow: string;
   readonly shortcuts: string;
   readonly useShortcuts: string;
+  readonly people: string;
+  readonly searchPeople: string;
+  /** In place of the list, when nobody has such a name. */
+  readonly nobodyFound: string;
+  /** How many people are in the call. */
+  readonly peopleHere: (count: number) => string;
+  /** Where so many are there that only those who send something are known. */
+  readonly onlySenders: string;
+  readonly cameraIsOff: string;
+  readonly sharesScreen: string;
+  readonly raiseHand: string;
+  /** Says that somebody's hand is raised. */
+  readonly handRaised: string;
+  readonly reactions: string;
+  readonly reactionNames: Readonly<Record<'like' | 'love' | 'applause' | 'laugh' | 'wow' | 'party', string>>;
+  readonly switchCamera: string;
+  /** The button of a menu with other buttons. */
+  readonly more: string;
+  readonly showStatistics: string;
+  /** What to call the figures of a stream, in a small table; `delay` is the round trip, `frameRate` is per second. */
+  readonly figures: Readonly<Record<'size' | 'frameRate' | 'bitrate' | 'loss' | 'delay', string>>;
   /** What to tell about an error, by `CallError` code. */
   readonly errors: Told<ErrorTold>;
   /** What to tell when a device can't be had; `both`: neither microphone nor camera. */

@@ -2,7 +2,7 @@ import { createContext } from '@lit/context';
 
 export const LAYOUTS = ['auto', 'grid', 'speaker', 'sidebar'] as const;
 export type Layout = (typeof LAYOUTS)[number];
-export type SidePanel = 'chat';
+export type SidePanel = 'chat' | 'people';
 
 /** What can be played once somebody has touched the page. */
 export interface Playable {
@@ -16,6 +16,8 @@ export interface ViewChoices {
   readonly pinned: string | null;
   /** What stands beside the pictures; null while they have all the room. */
   readonly panel: SidePanel | null;
+  /** Whether each picture says how it fares. */
+  readonly statistics?: boolean;
   /** Whether the call fills the screen. */
   readonly fullscreen?: boolean;
   /** Whether a small window over all others shows who speaks. */

@@ -1,20 +1,13 @@
 import Camera from 'lucide/dist/esm/icons/video.mjs';
 import CameraOff from 'lucide/dist/esm/icons/video-off.mjs';
-import Chat from 'lucide/dist/esm/icons/message-square.mjs';
-import Close from 'lucide/dist/esm/icons/x.mjs';
-import Down from 'lucide/dist/esm/icons/arrow-down.mjs';
 import Leave from 'lucide/dist/esm/icons/phone-off.mjs';
 import Microphone from 'lucide/dist/esm/icons/mic.mjs';
 import MicrophoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import PoorConnection from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import Play from 'lucide/dist/esm/icons/play.mjs';
-import Next from 'lucide/dist/esm/icons/chevron-right.mjs';
 import Pin from 'lucide/dist/esm/icons/pin.mjs';
-import Previous from 'lucide/dist/esm/icons/chevron-left.mjs';
 import Screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
-import Send from 'lucide/dist/esm/icons/send-horizontal.mjs';
-import Settings from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import { html, svg, type TemplateResult } from 'lit';
 
 export type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];
@@ -22,21 +15,14 @@ export type Shape = readonly [tag: string, attributes: Readonly<Record<string, s
 const ICONS = {
   camera: Camera,
   'camera-off': CameraOff,
-  chat: Chat,
-  close: Close,
-  down: Down,
   leave: Leave,
   microphone: Microphone,
   'microphone-off': MicrophoneOff,
-  next: Next,
   pin: Pin,
   play: Play,
   'poor-connection': PoorConnection,
-  previous: Previous,
   screen: Screen,
   'screen-off': ScreenOff,
-  send: Send,
-  settings: Settings,
 } as const satisfies Record<string, readonly Shape[]>;
 
 export type IconName = keyof typeof ICONS;

@@ -28,7 +28,7 @@ export const panelStyles = css`
     letter-spacing: -0.01em;
   }
   /* Beside the call, as high as the page, so that one sees who is spoken to. */
-  dialog.chat-panel[open] {
+  dialog:is(.chat-panel, .people-panel)[open] {
     display: flex;
     flex-direction: column;
     inline-size: min(24em, 100vi - 24px);
@@ -36,10 +36,10 @@ export const panelStyles = css`
     max-block-size: none;
     margin-inline-end: 12px;
   }
-  dialog.chat-panel::backdrop {
+  dialog:is(.chat-panel, .people-panel)::backdrop {
     background: none;
   }
-  .panel zego-chat {
+  .panel > :not(header) {
     flex: 1;
   }
   [part~='chat-button']:dir(rtl) svg {
@@ -56,11 +56,17 @@ export const panelStyles = css`
     color: var(--_on-danger);
     font: 700 12px/20px var(--_font);
   }
+  .badge.calm {
+    border: 1px solid var(--_line);
+    background: var(--_surface);
+    color: var(--_text);
+    line-height: 18px;
+  }
   .badge::after {
     content: attr(data-count);
   }
   @media (max-width: 480px) {
-    dialog.chat-panel[open] {
+    dialog:is(.chat-panel, .people-panel)[open] {
       inline-size: 100%;
       block-size: 80vb;
       margin-inline: 0;

@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveElement, type Temp
 import type { MoreStrings } from '../i18n/strings.js';
 import { adopt } from './adopt.js';
 import type { CallView, SidePanel } from './call-view.js';
-import { icon, type IconName } from './icons.js';
+import { moreIcon, type MoreIconName } from './more-icons.js';
 import { moreOf } from './more-texts.js';
 import { panelStyles } from './panels.styles.js';
 import type { Texts } from './texts.js';
@@ -10,21 +10,31 @@ import { viewButton } from './view-buttons.js';
 
 /** What a toolbar button of that name opens; its text has the same name. */
 interface Panel {
-  readonly icon: IconName;
+  readonly icon: MoreIconName;
   /** The panel's tag, serving the call that `for` names. */
   readonly content: (forId: string) => TemplateResult;
   /** What it is beside the pictures, where it can stand there too. */
   readonly side?: SidePanel;
   /** Whether it is of use only in a call. */
   readonly inCall?: boolean;
-  /** How many new things there are in it, in words; '' when there are none. */
-  readonly news?: (unread: number, texts: MoreStrings) => string;
+  /** What a number on its button counts; null for no number. */
+  readonly badge?: (needs: PanelNeeds, texts: MoreStrings) => Badge | null;
+}
+
+interface Badge {
+  readonly count: number;
+  /** The number, and what it is of. */
+  readonly words: string;
+  /** Whether it is something that the person has not seen yet. */
+  readonly isNews: boolean;
 }
 
 /** What a panel's button depends on. */
-interface PanelNeeds {
+export interface PanelNeeds {
   readonly active: boolean;
   readonly unread: number;
+  /** How many people are in the room, oneself included. */
+  readonly people: number;
   /** Whether the call shows panels beside its pictures. */
   readonly docks: boolean;
 }
@@ -34,9 +44,17 @@ export const PANELS = {
     icon: 'chat',
     side: 'chat',
     inCall: true,
-    news: (unread, texts) => (unread > 0 ? texts.unreadMessages(unread) : ''),
+    badge: ({ unread }, texts) =>
+      unread > 0 ? { count: unread, words: texts.unreadMessages(unread), isNews: true } : null,
     // eslint-disable-next-line lit-a11y/no-autofocus -- who opens the chat wants to write; the rule is about pages
     content: (forId) => html`<zego-chat part="panel" for=${forId} .autofocus=${true}></zego-chat>`,
+  },
+  people: {
+    icon: 'people',
+    side: 'people',
+    inCall: true,
+    badge: ({ people }, texts) => ({ count: people, words: texts.peopleHere(people), isNews: false }),
+    content: (forId) => html`<zego-people part="panel" for=${forId}></zego-people>`,
   },
   settings: {
     icon: 'settings',
@@ -50,7 +68,7 @@ function isPanelName(name: string): name is PanelName {
   return Object.hasOwn(PANELS, name);
 }
 
-const NO_NEEDS: PanelNeeds = { active: false, unread: 0, docks: false };
+const NO_NEEDS: PanelNeeds = { active: false, unread: 0, people: 0, docks: false };
 
 /** What panels share with the element that opens them. */
 export interface Face {
@@ -74,17 +92,16 @@ export class PanelDialog implements ReactiveController {
   }
 
   /** The button of that name; nothing for a name that is none, or what is of no use now. */
-  button(name: string, { active, docks, unread } = NO_NEEDS): TemplateResult | typeof nothing {
-    if (!isPanelName(name)) return active ? viewButton(name, this.#face()) : nothing;
+  button(name: string, needs = NO_NEEDS): TemplateResult | typeof nothing {
+    if (!isPanelName(name)) return needs.active ? viewButton(name, this.#face()) : nothing;
     const panel: Panel = PANELS[name];
-    if (panel.inCall && !active) return nothing;
+    if (panel.inCall && !needs.active) return nothing;
     const { texts, view } = this.#face();
     const more = moreOf(texts);
-    const side = docks ? panel.side : undefined;
+    const side = needs.docks ? panel.side : undefined;
     const open = side ? view.choices.panel === side : this.#open === name;
     const toggle = (): void => (side ? view.choose({ panel: open ? null : side }) : this.#show(name));
-    const news = panel.news?.(unread, more);
-    const count = unread > 99 ? `${more.number(99)}+` : more.number(unread);
+    const badge = panel.badge?.(needs, more);
     return html`<button
       class="round"
       part="button ${name}-button"
@@ -92,11 +109,11 @@ export class PanelDialog implements ReactiveController {
       aria-label=${more[name]}
       title=${more[name]}
       aria-haspopup=${side ? nothing : 'dialog'}
-      aria-describedby=${news ? `${name}-news` : nothing}
+      aria-describedby=${badge ? `${name}-count` : nothing}
       aria-expanded=${open}
       @click=${toggle}
     >
-      ${icon(panel.icon)}${news ? badge(count, news, `${name}-news`) : nothing}
+      ${moreIcon(panel.icon)}${badge ? number(badge, name, more) : nothing}
     </button>`;
   }
 
@@ -147,13 +164,17 @@ export function panelHeader(name: PanelName, more: MoreStrings, close: () => voi
       title=${more.close}
       @click=${close}
     >
-      ${icon('close')}
+      ${moreIcon('close')}
     </button>
   </header>`;
 }
 
 /** The number is drawn, not written: what a button reads should be its name. */
-function badge(count: string, words: string, id: string): TemplateResult {
-  return html`<span class="badge" part="badge" data-count=${count}></span>
-    <span id=${id} hidden>${words}</span>`;
+function number({ count, isNews, words }: Badge, name: PanelName, texts: MoreStrings): TemplateResult {
+  return html`<span
+      class="badge ${isNews ? '' : 'calm'}"
+      part="badge ${name}-badge"
+      data-count=${count > 999 ? `${texts.number(999)}+` : texts.number(count)}
+    ></span>
+    <span id="${name}-count" hidden>${words}</span>`;
 }

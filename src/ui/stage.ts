@@ -3,7 +3,7 @@ import type { RemoteStream } from '../call/call-state.js';
 import { adopt } from './adopt.js';
 import { type Arrangement, arrange, type Place } from './arrangement.js';
 import type { Layout, ViewChoices } from './call-view.js';
-import { icon } from './icons.js';
+import { moreIcon } from './more-icons.js';
 import { moreOf } from './more-texts.js';
 import { onStage } from './stage-choice.js';
 import { stageStyles } from './stage.styles.js';
@@ -87,7 +87,7 @@ export class Stage {
       aria-disabled=${!possible}
       @click=${() => possible && this.#turnTo(page)}
     >
-      ${icon(name)}
+      ${moreIcon(name)}
     </button>`;
   }
 

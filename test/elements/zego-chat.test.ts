@@ -220,20 +220,20 @@ describe('<zego-chat>', function () {
     const opener = await button(call, 'Chat');
     ada.say('one');
     ada.say('two');
-    const badge = await find(call, '[part="badge"]');
+    const badge = await find(call, '[part~="chat-badge"]');
     await eventually(() => badge.dataset['count'] === '2', 'two are counted');
     const root = opener.getRootNode() as ShadowRoot;
     const described = opener.getAttribute('aria-describedby') ?? '';
     expect(root.getElementById(described)?.textContent).to.equal('2 unread messages');
     expect(nameOf(opener), 'the name stays').to.equal('Chat');
     opener.click();
-    await gone(call, '[part="badge"]');
+    await gone(call, '[part~="chat-badge"]');
     ada.say('three');
     await eventually(() => call.messages.length === 3 && call.state.unread === 0, 'it is read at once');
     await press(call, 'Close');
     await gone(call, 'aside');
     ada.say('four');
-    await find(call, '[part="badge"]');
+    await find(call, '[part~="chat-badge"]');
   });
 
   it('stays at the newest message, unless one reads what was said before', async () => {
@@ -290,7 +290,7 @@ describe('<zego-chat>', function () {
     it(`is accessible, ${theme}`, async () => {
       const call = await stage.joined({ viewOnly: true, theme });
       ada.say('one https://example.com');
-      await find(call, '[part="badge"]');
+      await find(call, '[part~="chat-badge"]');
       await expect(call).to.be.accessible();
       await press(call, 'Chat');
       const side = await find(call, 'aside');

@@ -184,6 +184,7 @@ describe('the reducer', () => {
       messages: [],
       unread: 0,
       activeSpeaker: null,
+      hands: [],
       notice: null,
       devices: before.devices,
       offer: null,

@@ -1,0 +1,221 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CallState } from '../call/call-state.js';
+import { type ReactionName, REACTIONS } from '../call/signal.js';
+import type { StreamStats } from '../engine/call-engine.js';
+import { CallElement } from '../ui/call-element.js';
+import type { ViewChoices } from '../ui/call-view.js';
+import { figureRows } from '../ui/figures.js';
+import { moreIcon } from '../ui/more-icons.js';
+import { moreOf } from '../ui/more-texts.js';
+import { baseStyles } from '../ui/styles.js';
+
+/** How many reactions float over a tile at once, at most. */
+const FLOATING = 5;
+/** What was not told of for so long, in ms, has ended. */
+const STALE = 10_000;
+const TAG = 'zego-tile-layer';
+
+interface Slice {
+  readonly hand: boolean;
+  readonly statistics: boolean;
+}
+
+/** What lies over a picture in a call: a raised hand, reactions, and statistics when they are wanted. */
+class TileLayer extends CallElement<Slice> {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        display: flex;
+        flex-wrap: wrap;
+        place-content: flex-start;
+        align-items: flex-start;
+        gap: 6px;
+        padding: 8px;
+        overflow: clip;
+        pointer-events: none;
+      }
+      .hand {
+        display: grid;
+        place-items: center;
+        flex: none;
+        inline-size: clamp(24px, 12cqmin, 40px);
+        aspect-ratio: 1;
+        border-radius: 50%;
+        background: #ffb84d;
+        color: #1b1300;
+        font-size: clamp(12px, 5.5cqmin, 20px);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto auto;
+        gap: 0 10px;
+        margin: 0;
+        padding: 5px 8px;
+        border-radius: 8px;
+        background: rgb(12 14 18 / 0.72);
+        color: #fff;
+        font-size: 11px;
+        line-height: 1.4;
+        font-variant-numeric: tabular-nums;
+      }
+      dd {
+        margin: 0;
+        text-align: end;
+        white-space: nowrap;
+      }
+      @container (max-width: 140px) or (max-height: 110px) {
+        dl {
+          display: none;
+        }
+      }
+      .reactions span {
+        position: absolute;
+        inset-block-end: 14%;
+        inset-inline-start: var(--_x);
+        font-size: clamp(24px, 18cqmin, 72px);
+        line-height: 1;
+        animation: rise 3s ease-out forwards;
+      }
+      @keyframes rise {
+        0% {
+          translate: 0 30%;
+          scale: 0.4;
+          opacity: 0;
+        }
+        12% {
+          scale: 1.1;
+          opacity: 1;
+        }
+        20% {
+          scale: 1;
+        }
+        75% {
+          opacity: 1;
+        }
+        100% {
+          translate: 0 -55cqh;
+          opacity: 0;
+        }
+      }
+      @keyframes fade {
+        10%,
+        85% {
+          opacity: 1;
+        }
+        0%,
+        100% {
+          opacity: 0;
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .reactions span {
+          animation-name: fade;
+        }
+      }
+      @media (forced-colors: active) {
+        .hand,
+        dl {
+          border: 1px solid;
+        }
+      }
+    `,
+  ];
+
+  /** Whose tile it is; empty where only the stream counts. */
+  @property({ attribute: 'user-id' }) userId = '';
+  /** The stream; all of ours when it is empty. */
+  @property({ attribute: 'stream-id' }) streamId = '';
+
+  /** The newest figures by stream, and when they came. */
+  readonly #figures = new Map<string, { readonly stats: StreamStats; readonly at: number }>();
+  #unsubscribe: (() => void)[] = [];
+
+  protected override select({ hands }: CallState, { statistics }: ViewChoices): Slice {
+    return { hand: hands.includes(this.userId), statistics: statistics === true };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('exportparts', 'hand, reaction, statistics');
+  }
+
+  override disconnectedCallback(): void {
+    this.#stop();
+    super.disconnectedCallback();
+  }
+
+  protected override render(): TemplateResult {
+    const { hand, statistics } = this.slice;
+    const more = moreOf(this.texts);
+    return html`
+      ${
+        hand
+          ? html`<span class="hand" part="hand" role="img" aria-label=${more.handRaised}
+              >${moreIcon('hand')}</span
+            >`
+          : nothing
+      }
+      ${statistics ? this.#current().map((stats) => this.#table(stats)) : nothing}
+      <div class="reactions" aria-hidden="true"></div>
+    `;
+  }
+
+  protected override updated(): void {
+    this.#stop();
+    const { session } = this;
+    const reactions = session?.reactions?.subscribe(this.userId, (name) => this.#float(name));
+    const statistics = this.slice.statistics
+      ? session?.statistics?.subscribe(this.streamId, (stats) => this.#show(stats))
+      : undefined;
+    this.#unsubscribe = [reactions, statistics].filter((end) => end !== undefined);
+  }
+
+  #stop(): void {
+    for (const end of this.#unsubscribe) end();
+    this.#unsubscribe = [];
+  }
+
+  #table(stats: StreamStats): TemplateResult {
+    const rows = figureRows(stats, moreOf(this.texts).figures);
+    return html`<dl part="statistics">
+      ${rows.map(
+        ([label, value]) =>
+          html`<dt>${label}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>`;
+  }
+
+  #current(): StreamStats[] {
+    const now = performance.now();
+    for (const [id, { at }] of this.#figures) if (now - at > STALE) this.#figures.delete(id);
+    return [...this.#figures.values()].map(({ stats }) => stats);
+  }
+
+  #show(stats: StreamStats): void {
+    this.#figures.set(stats.streamId, { stats, at: performance.now() });
+    this.requestUpdate();
+  }
+
+  /** Past the state and the template: it lives for three seconds. Where nobody sees it, nothing floats. */
+  #float(name: ReactionName): void {
+    const box = this.renderRoot.querySelector('.reactions');
+    if (!box || box.childElementCount >= FLOATING || !this.checkVisibility()) return;
+    const reaction = document.createElement('span');
+    reaction.part.add('reaction');
+    reaction.textContent = REACTIONS[name];
+    reaction.style.setProperty('--_x', `${20 + Math.random() * 50}%`);
+    reaction.addEventListener('animationend', () => reaction.remove());
+    box.append(reaction);
+  }
+}
+
+if (!customElements.get(TAG)) customElements.define(TAG, TileLayer);
+
+export function tileLayer(forId: string, userId: string, streamId: string): TemplateResult {
+  return html`<zego-tile-layer for=${forId} user-id=${userId} stream-id=${streamId}></zego-tile-layer>`;
+}

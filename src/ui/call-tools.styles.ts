@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+export const toolStyles = css`
+  /* What stands in the menu would stand here if there were room: a box that shrinks to what it holds must not stay small. */
+  :host {
+    min-inline-size: min(100%, var(--_need, 0px));
+  }
+  .menu {
+    position: fixed;
+    inset: auto;
+    max-inline-size: calc(100vi - 16px);
+    max-block-size: calc(100vb - 16px);
+    margin: 0;
+    padding: 8px;
+    overflow: auto;
+    border: 1px solid var(--_line);
+    border-radius: 18px;
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 8px 40px rgb(0 0 0 / 0.32);
+  }
+  .more-menu:popover-open {
+    display: grid;
+    gap: 2px;
+    min-inline-size: 14em;
+  }
+  .more-menu > button.round {
+    justify-content: flex-start;
+    gap: 14px;
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding-inline: 14px;
+    border-color: transparent;
+    border-radius: 12px;
+    font-weight: 500;
+    outline-offset: -2px;
+  }
+  .more-menu > button.round:not([aria-pressed='true'], [aria-expanded='true'], :hover) {
+    background: none;
+  }
+  /* Beside its icon there is room for the name. */
+  .more-menu > button.round::before {
+    content: attr(aria-label);
+    order: 1;
+  }
+  .more-menu .badge {
+    position: static;
+    order: 2;
+    margin-inline-start: auto;
+  }
+  .reactions {
+    display: flex;
+    gap: 2px;
+  }
+  .reactions button {
+    inline-size: 44px;
+    min-block-size: 44px;
+    padding: 0;
+    border-color: transparent;
+    background: none;
+    font-size: 24px;
+    line-height: 1;
+    transition: scale 0.15s;
+  }
+  .reactions button:hover {
+    background: color-mix(in srgb, var(--_surface), var(--_text) 10%);
+    scale: 1.1;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .reactions button {
+      transition: none;
+      scale: none;
+    }
+  }
+`;
