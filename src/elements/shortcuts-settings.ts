@@ -27,6 +27,7 @@ export class ShortcutsSettings extends CallElement<Pick<ViewChoices, 'shortcuts'
       }
       dd {
         margin: 0;
+        text-align: end;
       }
       kbd {
         padding: 2px 8px;

@@ -58,6 +58,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
         part="video"
         class=${showsWorld(picture) ? '' : 'mirrored'}
         ?data-empty=${picture === null}
+        aria-hidden=${picture === null}
         .muted=${true}
         playsinline
         tabindex="-1"

@@ -52,4 +52,12 @@ export const selfViewStyles = css`
     block-size: 100%;
     font-size: 15px;
   }
+  @media (forced-colors: active) {
+    zego-preview {
+      border: 1px solid;
+    }
+    zego-preview[data-speaking] {
+      border: 3px solid Highlight;
+    }
+  }
 `;

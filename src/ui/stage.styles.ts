@@ -28,4 +28,13 @@ export const stageStyles = css`
   .pager button:dir(rtl) svg {
     scale: -1 1;
   }
+  /* Backgrounds and shadows are gone then. */
+  @media (forced-colors: active) {
+    zego-tile {
+      border: 1px solid;
+    }
+    zego-tile[data-speaking] {
+      border: 3px solid Highlight;
+    }
+  }
 `;

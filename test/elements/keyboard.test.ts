@@ -112,11 +112,12 @@ describe('by keyboard', function () {
   });
 
   it('mirrors the arrows where one reads from right to left', async () => {
-    stage.box.dir = 'rtl';
-    const call = await inCall();
+    const call = await stage.joined({ lang: 'ar' });
+    const camera = await button(call, 'إيقاف الكاميرا');
+    await eventually(() => camera.tabIndex === -1, 'the toolbar is one tab stop');
     (await find(call, 'zego-controls')).focus();
     await sendKeys({ press: 'ArrowLeft' });
-    expect(called(focused())).to.equal('Turn off camera');
+    expect(focused()).to.equal(camera);
   });
 
   it('comes back to the button of the toolbar that it was on', async () => {
@@ -231,4 +232,51 @@ describe('by keyboard', function () {
       await until(call, 'ended');
     });
   }
+
+  it('walks through a whole call: lobby, every button, chat, settings, out, and in again', async () => {
+    const call = await stage.call();
+    await tabTo('Your name');
+    await sendKeys({ type: 'Zoë' });
+    await sendKeys({ press: 'Enter' });
+    await until(call, 'joined');
+    const leave = await button(call, 'Leave');
+    await button(call, 'Settings');
+    await eventually(() => leave.tabIndex === -1, 'the toolbar is one tab stop');
+
+    const { self } = call.state;
+    expect([self.microphone.status, self.camera.status]).to.deep.equal(['on', 'on']);
+    await tabTo('Mute microphone');
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => call.state.self.microphone.status === 'off', 'it is muted');
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => call.state.self.camera.status === 'off', 'the camera is off');
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => call.state.self.screen.status === 'on', 'the screen is shared');
+
+    await sendKeys({ press: 'ArrowRight' });
+    expect(called(focused())).to.equal('Chat');
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => focused() instanceof HTMLTextAreaElement, 'one can write');
+    await sendKeys({ type: 'Hello' });
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => call.messages[0]?.text === 'Hello', 'it is sent');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => called(focused()) === 'Chat', 'the focus is back on its button');
+
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'Enter' });
+    const dialog = await find<HTMLDialogElement>(call, 'dialog');
+    await eventually(() => dialog.matches(':focus-within') || dialog.open, 'the settings are open');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => called(focused()) === 'Settings', 'the focus is back on its button');
+
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'Enter' });
+    await until(call, 'ended');
+    await tabTo('Join again');
+    await sendKeys({ press: 'Enter' });
+    await until(call, 'joined');
+  });
 });
