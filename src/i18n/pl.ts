@@ -1,0 +1,321 @@
+import { grammarOf } from './grammar.js';
+import type { MoreStrings, Strings } from './strings.js';
+
+export const grammar = grammarOf('pl', ['one', 'few', 'many', 'other']);
+const { list, number, plural } = grammar;
+
+export const strings: Strings = {
+  join: 'Dołącz',
+  joinAgain: 'Dołącz ponownie',
+  tryAgain: 'Spróbuj ponownie',
+  joining: 'Dołączanie…',
+  cancel: 'Anuluj',
+  leave: 'Wyjdź',
+  dismiss: 'Ukryj',
+  readyToJoin: 'Dołączyć do rozmowy?',
+  yourName: 'Twoje imię',
+  you: 'Ty',
+  call: 'Rozmowa wideo',
+  callControls: 'Sterowanie rozmową',
+  muteMicrophone: 'Wycisz mikrofon',
+  turnOffCamera: 'Wyłącz kamerę',
+  shareScreen: 'Udostępnij ekran',
+  showPreview: 'Pokaż podgląd',
+  playSound: 'Odtwórz',
+  playingAgain: 'Przerwano. Ponawianie próby…',
+  microphoneIsMuted: 'Mikrofon wyciszony',
+  poorConnection: 'Słabe połączenie',
+  pin: (name) => `Przypnij: ${name}`,
+  reconnecting: 'Utracono połączenie. Ponowne łączenie…',
+  sendingAgain: 'Twój obraz i dźwięk nie docierają teraz do innych. Ponawianie próby…',
+  aloneHere: 'Nie ma tu nikogo poza Tobą',
+  screenOf: (name) => `Ekran: ${name}`,
+  unreachable: 'Nie udało się połączyć z rozmową. Sprawdź połączenie i spróbuj ponownie.',
+};
+
+export const more: MoreStrings = {
+  number,
+  close: 'Zamknij',
+  settings: 'Ustawienia',
+  deviceKinds: { camera: 'Kamera', microphone: 'Mikrofon', speaker: 'Głośnik' },
+  chosenByBrowser: 'Wybór systemu',
+  turnOnToChoose: 'Aby móc wybierać urządzenia, włącz raz kamerę lub mikrofon.',
+  useDevice: (label) => `Użyj „${label}”`,
+  devicePluggedIn: { camera: 'Dostępna jest inna kamera.', microphone: 'Dostępny jest inny mikrofon.' },
+  quality: 'Jakość mojego obrazu',
+  qualities: { low: 'Niska: oszczędza dane', standard: 'Standardowa', hd: 'Wysoka' },
+  qualityOfPage: 'Zgodnie z ustawieniem strony',
+  hereWithoutMedia: (names) => `Bez kamery i mikrofonu: ${list(names)}`,
+  pages: 'Strony',
+  previousPage: 'Poprzednia strona',
+  nextPage: 'Następna strona',
+  pageOf: (page, pages) => `${number(page)} z ${number(pages)}`,
+  effects: 'Efekty',
+  beauty: { smooth: 'Wygładzanie', whiten: 'Rozjaśnianie', rosy: 'Zaróżowienie', sharpen: 'Wyostrzanie' },
+  lowLight: 'Rozjaśnij ciemny obraz',
+  background: 'Tło',
+  backgrounds: {
+    none: 'Brak',
+    slightBlur: 'Lekkie rozmycie',
+    strongBlur: 'Mocne rozmycie',
+    picture: 'Obraz…',
+  },
+  notAPicture: 'Nie można użyć tego obrazu. Wybierz inny.',
+  resetEffects: 'Resetuj efekty',
+  chat: 'Czat',
+  messages: 'Wiadomości',
+  noMessages: 'Nie ma jeszcze wiadomości',
+  message: 'Wiadomość',
+  send: 'Wyślij',
+  sending: 'Wysyłanie…',
+  notSent: 'Nie wysłano.',
+  retry: 'Ponów',
+  newestMessage: 'Najnowsza wiadomość',
+  newMessages: (count) =>
+    plural(count, {
+      one: '# nowa wiadomość',
+      few: '# nowe wiadomości',
+      many: '# nowych wiadomości',
+      other: '# nowej wiadomości',
+    }),
+  unreadMessages: (count) =>
+    plural(count, {
+      one: '# nieprzeczytana wiadomość',
+      few: '# nieprzeczytane wiadomości',
+      many: '# nieprzeczytanych wiadomości',
+      other: '# nieprzeczytanej wiadomości',
+    }),
+  bytesLeft: (bytes) =>
+    bytes < 0
+      ? plural(-bytes, {
+          one: 'Za długa o # bajt',
+          few: 'Za długa o # bajty',
+          many: 'Za długa o # bajtów',
+          other: 'Za długa o # bajta',
+        })
+      : plural(bytes, {
+          one: 'Pozostał # bajt',
+          few: 'Pozostały # bajty',
+          many: 'Pozostało # bajtów',
+          other: 'Pozostało # bajta',
+        }),
+  inCallWith: (others) =>
+    others === 0
+      ? 'Jesteś w rozmowie i nie ma tu nikogo poza Tobą.'
+      : plural(others, {
+          one: 'Jesteś w rozmowie. Jest tu jeszcze # osoba.',
+          few: 'Jesteś w rozmowie. Są tu jeszcze # osoby.',
+          many: 'Jesteś w rozmowie. Jest tu jeszcze # osób.',
+          other: 'Jesteś w rozmowie. Jest tu jeszcze # osoby.',
+        }),
+  reconnected: 'Połączono ponownie.',
+  deviceTurnedOn: {
+    camera: 'Kamera włączona',
+    microphone: 'Mikrofon włączony',
+    screen: 'Udostępniasz swój ekran',
+  },
+  deviceTurnedOff: {
+    camera: 'Kamera wyłączona',
+    microphone: 'Mikrofon wyciszony',
+    screen: 'Twój ekran nie jest już udostępniany',
+  },
+  joined: (name) => `Do rozmowy dołącza ${name}`,
+  peopleJoined: (count) =>
+    plural(count, {
+      one: 'Dołączyła # osoba',
+      few: 'Dołączyły # osoby',
+      many: 'Dołączyło # osób',
+      other: 'Dołączyło # osoby',
+    }),
+  leftCall: (name) => `Z rozmowy wychodzi ${name}`,
+  peopleLeft: (count) =>
+    plural(count, {
+      one: 'Wyszła # osoba',
+      few: 'Wyszły # osoby',
+      many: 'Wyszło # osób',
+      other: 'Wyszło # osoby',
+    }),
+  messageFrom: (name, text) => `${name} pisze: ${text}`,
+  movableSelfView: 'Mój obraz, można go przesuwać klawiszami strzałek',
+  hideSelfView: 'Ukryj mój obraz',
+  fullscreen: 'Pełny ekran',
+  smallWindow: 'Małe okno',
+  overHeadings: { ended: 'Nie jesteś już w rozmowie', failed: 'Nie jesteś jeszcze w rozmowie' },
+  useHere: 'Przenieś rozmowę tutaj',
+  microphoneLevel: 'Poziom mikrofonu',
+  testSpeaker: 'Przetestuj głośnik',
+  permissionHelp: {
+    howToAllow: 'Jak zezwolić',
+    whatToDo: 'Co można zrobić',
+    denied: {
+      chromium: ['Kliknij ikonę na początku adresu.', 'Włącz tam kamerę i mikrofon.'],
+      firefox: [
+        'Kliknij przekreśloną kamerę lub mikrofon obok adresu.',
+        'Usuń oznaczenie „Zablokowano” przy obu urządzeniach.',
+      ],
+      safari: [
+        'W menu Safari wybierz „Ustawienia dla tej witryny”.',
+        'Ustaw kamerę i mikrofon na „Pozwalaj”.',
+      ],
+      ios: ['Stuknij ikonę na początku adresu.', 'Otwórz ustawienia witryny i zezwól na kamerę i mikrofon.'],
+      android: ['Kliknij ikonę na początku adresu.', 'Kliknij „Uprawnienia” i zezwól na kamerę i mikrofon.'],
+      other: [
+        'Otwórz w przeglądarce ustawienia tej witryny; zwykle znajdują się obok adresu.',
+        'Zezwól tam na kamerę i mikrofon.',
+      ],
+    },
+    system: {
+      macos: [
+        'Otwórz Ustawienia systemowe, a następnie „Prywatność i ochrona”.',
+        'W sekcjach „Kamera” i „Mikrofon” włącz tę przeglądarkę.',
+      ],
+      windows: [
+        'Otwórz Ustawienia systemu Windows, a następnie „Prywatność i zabezpieczenia”.',
+        'W sekcjach „Kamera” i „Mikrofon” zezwól na dostęp aplikacjom klasycznym.',
+      ],
+      ios: [
+        'Otwórz aplikację Ustawienia, a następnie „Prywatność i ochrona”.',
+        'W sekcjach „Aparat” i „Mikrofon” włącz tę przeglądarkę.',
+      ],
+      android: [
+        'Otwórz aplikację Ustawienia, a następnie „Aplikacje”, i wybierz tę przeglądarkę.',
+        'W sekcji „Uprawnienia” zezwól na aparat i mikrofon.',
+      ],
+      other: [
+        'Otwórz ustawienia prywatności systemu.',
+        'Zezwól tej przeglądarce na używanie kamery i mikrofonu.',
+      ],
+    },
+    inUse: 'Zakończ inne rozmowy w innych aplikacjach i kartach.',
+    notFound: [
+      'Podłącz kamerę lub mikrofon.',
+      'Sprawdź, czy urządzenia nie wyłącza przełącznik ani zasłona.',
+    ],
+    turnOnAgain: 'Włącz tutaj ponownie kamerę lub mikrofon.',
+    chooseAllow: 'Gdy przeglądarka zapyta, wybierz „Zezwól”.',
+    page: [
+      'Otwórz tę rozmowę w osobnej karcie.',
+      'Jeśli to nie pomoże, poproś właściciela strony, aby zezwolił na kamerę i mikrofon.',
+    ],
+  },
+  soundIsBlocked: 'Przeglądarka blokuje dźwięk od innych osób.',
+  turnOnSound: 'Włącz dźwięk',
+  interrupted: {
+    microphone: 'Działanie mikrofonu zostało przerwane.',
+    camera: 'Działanie kamery zostało przerwane.',
+    both: 'Działanie mikrofonu i kamery zostało przerwane.',
+  },
+  resume: 'Wznów',
+  connectionIsPoor: {
+    withCamera: 'Twoje połączenie jest słabe. Bez Twojego obrazu dźwięk będzie lepszy.',
+    withoutCamera:
+      'Twoje połączenie jest słabe. Podejdź bliżej routera Wi-Fi lub zamknij to, co z niego korzysta.',
+  },
+  turnOffMyCamera: 'Wyłącz moją kamerę',
+  inviteOthers: 'Wyślij innym link do tej rozmowy.',
+  copyLink: 'Kopiuj link',
+  linkIsCopied: 'Link skopiowany',
+  linkToCopy: 'Link do tej rozmowy',
+  people: 'Osoby',
+  searchPeople: 'Szukaj osób',
+  nobodyFound: 'Nikt nie ma takiego imienia.',
+  peopleHere: (count) => plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
+  onlySenders: 'Lista obejmuje tylko osoby, które używają kamery lub mikrofonu albo udostępniają ekran.',
+  cameraIsOff: 'Kamera wyłączona',
+  sharesScreen: 'Udostępnia ekran',
+  raiseHand: 'Podnieś rękę',
+  handRaised: 'Ręka podniesiona',
+  reactions: 'Reakcje',
+  reactionNames: {
+    like: 'Kciuk w górę',
+    love: 'Serce',
+    applause: 'Brawa',
+    laugh: 'Śmiech',
+    wow: 'Zdziwienie',
+    party: 'Świętowanie',
+  },
+  switchCamera: 'Przełącz kamerę',
+  more: 'Więcej',
+  shortcuts: 'Skróty klawiszowe',
+  useShortcuts: 'Używaj skrótów w rozmowie',
+  showStatistics: 'Pokazuj statystyki na obrazach',
+  figures: {
+    size: 'Rozmiar',
+    frameRate: 'Klatki/s',
+    bitrate: 'Przepływność',
+    loss: 'Straty',
+    delay: 'Opóźnienie',
+  },
+  errors: {
+    'invalid-config': 'Ta rozmowa nie jest poprawnie skonfigurowana. Powiadom właściciela tej strony.',
+    'insecure-context': 'Rozmowy działają tylko na bezpiecznych stronach. Otwórz tę stronę przez https.',
+    unsupported: 'Ta przeglądarka nie obsługuje rozmów. Zaktualizuj ją lub użyj innej.',
+    'token-invalid': 'Twoje zaproszenie do tej rozmowy nie zostało przyjęte. Poproś o nowy link.',
+    'token-expired': 'Twoje zaproszenie do tej rozmowy wygasło. Poproś o nowy link.',
+    'permission-denied': 'Przeglądarka na to nie zezwoliła. Zezwól na to w ustawieniach witryny obok adresu.',
+    'device-not-found': 'Nie znaleziono kamery ani mikrofonu. Podłącz urządzenie i spróbuj ponownie.',
+    'device-in-use': 'Inna aplikacja używa urządzenia. Zamknij ją i spróbuj ponownie.',
+    'device-lost': 'Urządzenie zostało odłączone. Podłącz je ponownie lub wybierz inne.',
+    timeout: 'To trwa zbyt długo. Sprawdź połączenie i spróbuj ponownie.',
+    'room-full': 'W tej rozmowie nie ma już miejsc. Spróbuj ponownie, gdy ktoś wyjdzie.',
+    'duplicate-login':
+      'Jesteś już w tej rozmowie w innym miejscu. Można w niej być tylko w jednym miejscu naraz.',
+    removed: 'Usunięto Cię z tej rozmowy. Aby wrócić, poproś organizatora o nowy link.',
+    forbidden: 'Możesz oglądać tę rozmowę, ale nie możesz zabierać głosu. Poproś organizatora o zgodę.',
+    'stream-conflict': 'Nie udało się wysłać Twojego obrazu. Spróbuj ponownie.',
+    'too-many-streams': 'Obrazów jest za dużo, aby pokazać wszystkie. Niektóre czekają, aż inne znikną.',
+    'message-rejected': 'Wiadomość nie została wysłana. Skróć ją lub chwilę zaczekaj.',
+    aborted: 'Anulowano. Możesz w każdej chwili spróbować ponownie.',
+    engine: 'Coś poszło nie tak. Spróbuj ponownie.',
+  },
+  deviceErrors: {
+    'permission-denied': {
+      camera: 'Przeglądarka nie zezwala na kamerę. Zezwól na nią w ustawieniach witryny obok adresu.',
+      microphone: 'Przeglądarka nie zezwala na mikrofon. Zezwól na niego w ustawieniach witryny obok adresu.',
+      screen:
+        'Przeglądarka nie zezwala na udostępnianie ekranu. Zezwól na to w jej ustawieniach lub w ustawieniach systemu.',
+      both: 'Przeglądarka nie zezwala na mikrofon i kamerę. Zezwól na nie w ustawieniach witryny obok adresu.',
+    },
+    unsupported: {
+      camera:
+        'Efekty tutaj nie działają, więc Twój obraz jest wysyłany bez zmian. Użyj nowszej przeglądarki lub szybszego komputera.',
+      screen: 'Ta przeglądarka nie może udostępnić ekranu. Użyj innej.',
+    },
+    'device-not-found': {
+      camera: 'Nie znaleziono kamery. Podłącz ją i spróbuj ponownie.',
+      microphone: 'Nie znaleziono mikrofonu. Podłącz go i spróbuj ponownie.',
+      screen: 'Nie ma tu ekranu do udostępnienia. Użyj do tego innego komputera.',
+      both: 'Nie znaleziono mikrofonu ani kamery. Podłącz je i spróbuj ponownie.',
+      speaker: 'Nie znaleziono tego głośnika. Wybierz inny.',
+    },
+    'device-in-use': {
+      camera: 'Inna aplikacja używa kamery. Zamknij ją i spróbuj ponownie.',
+      microphone: 'Inna aplikacja używa mikrofonu. Zamknij ją i spróbuj ponownie.',
+      screen: 'Nie udało się przechwycić ekranu. Wybierz inne okno lub inny ekran.',
+      both: 'Inna aplikacja używa mikrofonu i kamery. Zamknij ją i spróbuj ponownie.',
+    },
+    'device-lost': {
+      camera: 'Twoja kamera została odłączona. Podłącz ją ponownie lub wybierz inną.',
+      microphone: 'Twój mikrofon został odłączony. Podłącz go ponownie lub wybierz inny.',
+      screen: 'Twój ekran nie jest już udostępniany. W razie potrzeby udostępnij go ponownie.',
+      both: 'Twój mikrofon i kamera zostały odłączone. Podłącz je ponownie lub wybierz inne.',
+    },
+  },
+  denials: {
+    dismissed:
+      'Pytanie przeglądarki pozostało bez odpowiedzi. Włącz urządzenie jeszcze raz, aby znów zobaczyć pytanie.',
+    system: 'System nie daje przeglądarce dostępu. Zezwól na niego w ustawieniach prywatności systemu.',
+    page: 'Ta strona nie może używać urządzenia. Zwróć się do jej właściciela.',
+  },
+  ends: {
+    left: 'Opuszczono rozmowę.',
+    removed: 'Usunięto Cię z rozmowy. Aby wrócić, poproś organizatora o nowy link.',
+    'duplicate-login': 'Rozmowa została otwarta w innym miejscu, więc tutaj się zakończyła.',
+    'token-expired': 'Twoje zaproszenie wygasło. Poproś o nowy link.',
+    'network-lost': 'Utracono połączenie. Sprawdź je i spróbuj ponownie.',
+    'room-full': 'W tej rozmowie nie ma już miejsc. Spróbuj ponownie, gdy ktoś wyjdzie.',
+    failed: 'Rozmowa zakończyła się z powodu błędu.',
+  },
+  invalidConfig: (attribute, problem) =>
+    `Ta rozmowa nie jest poprawnie skonfigurowana: ${attribute} ${problem}.`,
+};
