@@ -103,7 +103,7 @@ describe('<zego-people>', function () {
     for (let index = 0; index < 1_000; index += 1)
       stage.room.enter({ id: `user${index}`, name: `Person ${index}` });
     const { people } = await open();
-    await reads(people, '1001 people');
+    await reads(people, '1,001 people');
     expect(all(people, 'li').length).to.be.lessThan(50);
     expect(all(people, 'li')[0]?.getAttribute('aria-setsize')).to.equal('1001');
     const scroller = await find(people, '.scroller');
