@@ -7,23 +7,28 @@ const DIST = 'dist/';
 
 /** To show the element with its lobby: the module of the script tag and what it imports statically. */
 const show = withImports('zego-call.js');
-/** To join a call on ZEGO's cloud: the call's own code, its panels' buttons, the engine and the SDK on top. */
+/** To join a call on ZEGO's cloud: the call's own code, the engine and the SDK on top. */
 const join = new Set([
   ...show,
   ...withImports('live-call.js'),
-  ...withImports('call-tools.js'),
   ...withImports('zego-engine.js'),
   'zego-sdk.js',
 ]);
+/** What the interface loads beside that once the call is there: toolbar, stage, banner, comfort. */
+const IN_CALL = ['call-tools', 'stage', 'room-comfort', 'room-extras', 'roving-focus', 'explanations'];
+const inCall = new Set(
+  IN_CALL.flatMap((name) => [...withImports(`${name}.js`)]).filter((file) => !join.has(file)),
+);
 
 const rows = [
   { what: 'bytes to show <zego-call>', value: bytes(show), budget: 25_000 },
   { what: 'files to show <zego-call>', value: show.size, budget: 3 },
   { what: 'bytes to join with ZEGO', value: bytes(join), budget: 620_000 },
+  { what: 'bytes of the interface in a call', value: bytes(inCall), budget: 25_000 },
 ];
 for (const { what, value, budget } of rows) {
   const over = value > budget ? `  over by ${format(value - budget).trim()}` : '';
-  console.log(`${what.padEnd(28)}${format(value)} of ${format(budget)}${over}`);
+  console.log(`${what.padEnd(34)}${format(value)} of ${format(budget)}${over}`);
 }
 if (rows.some(({ value, budget }) => value > budget)) process.exitCode = 1;
 
