@@ -40,8 +40,6 @@ interface Slice {
  * @csspart icon - the icons
  * @csspart pin-button - makes the picture large, and keeps it so
  * @csspart play-button - shown where the browser blocks sound before a gesture
- * @cssproperty --zego-tile-background - behind pictures and avatars
- * @cssproperty [--zego-tile-fit=cover] - `object-fit` of camera pictures
  */
 export class ZegoTile extends CallElement<Slice> {
   static override styles = [

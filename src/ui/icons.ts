@@ -16,6 +16,7 @@ import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
 import Send from 'lucide/dist/esm/icons/send-horizontal.mjs';
 import Settings from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import { html, svg, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 
 export type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];
 
@@ -43,12 +44,15 @@ export type IconName = keyof typeof ICONS;
 
 /** An icon of the text's size and colour; the control around it carries the name. */
 export function icon(name: IconName): TemplateResult {
-  return drawn(ICONS[name]);
+  return drawn(name, ICONS[name]);
 }
 
 /** The same for a shape of lucide's that is loaded later. */
-export function drawn(shapes: readonly Shape[]): TemplateResult {
-  return html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true">${shapes.map(shape)}</svg>`;
+export function drawn(name: string, shapes: readonly Shape[]): TemplateResult {
+  const style = styleMap({ '--_icon': `var(--zego-icon-${name})` });
+  return html`<svg part="icon" style=${style} viewBox="0 0 24 24" aria-hidden="true">
+    ${shapes.map(shape)}
+  </svg>`;
 }
 
 function shape([tag, a]: Shape): TemplateResult {
