@@ -40,17 +40,22 @@ export class Scene {
 
   /** @param place where the page of the state is put, in place of what is there */
   constructor(place, { call: properties = {}, html = '<zego-call id="call"></zego-call>', box = '' }, look) {
-    const { theme = 'auto', lang = 'en' } = look;
-    Object.assign(document.documentElement, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr' });
-    document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
     this.#box = document.createElement('div');
     this.#box.className = 'scene';
     this.#box.innerHTML = html;
     this.call = this.#box.querySelector('zego-call');
-    const given = { room: 'gallery', user: 'me', userName: 'Jonas Berg', theme, devices: this.devices };
+    const given = { room: 'gallery', user: 'me', userName: 'Jonas Berg', devices: this.devices };
     Object.assign(this.call, given, { engine: () => this.#engine() }, properties);
     this.call.style.cssText = box;
+    this.wear(look);
     place.replaceChildren(this.#box);
+  }
+
+  wear({ theme = 'auto', lang = 'en' }) {
+    const root = document.documentElement;
+    Object.assign(root, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr' });
+    root.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
+    this.call.theme = theme;
   }
 
   /** Somebody with microphone and camera on, or with what `stream` says; `null`: with neither. */

@@ -22,5 +22,13 @@ export async function show(id, look = {}) {
   root.dataset.ready = id;
 }
 
+/** Gives the state that is there another theme and language. */
+export async function restyle(look) {
+  const { lang } = document.documentElement;
+  scene.wear(look);
+  await scene.call.updateComplete;
+  if (document.documentElement.lang !== lang) await scene.rests(); // Its texts may have to be loaded.
+}
+
 const { state, ...look } = Object.fromEntries(new URLSearchParams(location.search));
 if (state) await show(state, look);

@@ -232,8 +232,9 @@ export const STATES = [
     id: 'layout-pages',
     group: 'Layout',
     title: 'Second page',
+    viewport: [800, 500],
     reach: async (scene) => {
-      scene.people(120);
+      scene.people(80);
       await scene.join();
       await scene.press('next-button');
     },
