@@ -38,7 +38,10 @@ export class Scene {
   #box;
   #listeners = new Set();
 
-  /** @param place where the page of the state is put, in place of what is there */
+  /**
+   * @param place where the page of the state is put, in place of what is there
+   * @param look the theme and language of the whole page; both stay as they are when absent
+   */
   constructor(place, { call: properties = {}, html = '<zego-call id="call"></zego-call>', box = '' }, look) {
     this.#box = document.createElement('div');
     this.#box.className = 'scene';
@@ -47,7 +50,7 @@ export class Scene {
     const given = { room: 'gallery', user: 'me', userName: 'Jonas Berg', devices: this.devices };
     Object.assign(this.call, given, { engine: () => this.#engine() }, properties);
     this.call.style.cssText = box;
-    this.wear(look);
+    if (look) this.wear(look);
     place.replaceChildren(this.#box);
   }
 

@@ -49,8 +49,8 @@ const ENDS = ['left', 'removed', 'duplicate-login', 'token-expired', 'network-lo
 const CODE_OF_END = { 'network-lost': 'network', failed: 'engine' };
 
 const HOSTILE = `<style>
-  .scene * { all: revert; box-sizing: content-box !important; }
-  .scene, .scene * { font: italic 700 32px/3 serif; color: lime; letter-spacing: 4px; text-align: right;
+  * { box-sizing: content-box !important; list-style: none !important; float: none; }
+  .scene { font: italic 700 32px/3 serif; color: lime; letter-spacing: 4px; text-align: right;
     text-transform: uppercase; word-spacing: 10px; text-shadow: 0 0 4px red; text-indent: 40px; }
   button, svg, video, input, h2, p { border: 8px dotted red !important; background: yellow !important;
     transform: rotate(9deg) !important; inline-size: 400px !important; }

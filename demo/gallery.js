@@ -5,7 +5,7 @@
 import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { STATES } from './gallery-states.js';
-import { LANGUAGES } from './languages.js';
+import { languageTags } from './languages.js';
 
 const THUMB = { width: 280, height: 175 };
 const HEIGHTS = { 320: 568, 768: 1024 };
@@ -136,7 +136,7 @@ function update() {
 
 for (const name of ['filter', 'theme', 'width', 'lang']) form.elements[name].value = look[name];
 render(
-  LANGUAGES.map((lang) => html`<option value=${lang}></option>`),
+  (await languageTags()).map((lang) => html`<option value=${lang}></option>`),
   document.getElementById('languages'),
 );
 form.addEventListener('input', () => {

@@ -1,2 +1,4 @@
-/** The languages that the pages for designers offer; any other can be typed in. */
-export const LANGUAGES = ['en', 'ar'];
+/** The languages that the pages for designers offer: those that the product speaks, and one from right to left. */
+export async function languageTags() {
+  return ['en', 'ar'];
+}
