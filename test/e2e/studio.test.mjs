@@ -1,19 +1,23 @@
 // The pages for designers: what the studio exports gives the same looks elsewhere, and all of them are good to everybody.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { openPage, until } from './browsers.mjs';
+import { until } from './browsers.mjs';
 import { useStage } from './stage.mjs';
 
 const stage = useStage();
 const LOOKS = 'background-color color border-top-color border-top-left-radius font-family'.split(' ');
 let page;
+let failures = [];
 
-afterEach(() => assert.deepEqual(page.failures, []));
+afterEach(() => assert.deepEqual(failures, []));
 
 async function open(path) {
-  page = await openPage(await stage.newContext(), stage.url + path, (opened) =>
-    opened.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]),
-  );
+  const context = await stage.newContext();
+  page = await context.newPage();
+  failures = [];
+  page.on('pageerror', (error) => failures.push(String(error)));
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.goto(stage.url + path);
   return page;
 }
 
