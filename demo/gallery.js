@@ -136,7 +136,7 @@ function update() {
 
 for (const name of ['filter', 'theme', 'width', 'lang']) form.elements[name].value = look[name];
 render(
-  (await languageTags()).map((lang) => html`<option value=${lang}></option>`),
+  languageTags().map((lang) => html`<option value=${lang}></option>`),
   document.getElementById('languages'),
 );
 form.addEventListener('input', () => {

@@ -1,4 +1,2 @@
-/** The languages that the pages for designers offer: those that the product speaks, and one from right to left. */
-export async function languageTags() {
-  return ['en', 'ar'];
-}
+/** The languages that the pages for designers offer: those that the product speaks. */
+export { languageTags } from '/src/i18n/languages.ts';

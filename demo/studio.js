@@ -6,11 +6,7 @@ import { Scene } from './gallery-scene.js';
 import { languageTags } from './languages.js';
 import { cssOf, hashOf, htmlOf, isHex, longHex, ratios, readHash, SHOWN } from './studio-model.js';
 
-const [tokens, pairs, languages] = await Promise.all([
-  load('/src/ui/tokens.json'),
-  load('/src/ui/token-pairs.json'),
-  languageTags(),
-]);
+const [tokens, pairs] = await Promise.all([load('/src/ui/tokens.json'), load('/src/ui/token-pairs.json')]);
 const TIERS = { palette: 'Palette', meaning: 'Meaning', component: 'Components' };
 const WIDTHS = ['320', '768', '1024'];
 const THEMES = ['light', 'dark', 'auto'];
@@ -121,7 +117,7 @@ function bar() {
       ['ltr', 'left to right'],
       ['rtl', 'right to left'],
     ])}
-    ${select('lang', 'Language', lang, languages)}
+    ${select('lang', 'Language', lang, languageTags())}
     <label
       >People
       <input
