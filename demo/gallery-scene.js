@@ -100,6 +100,12 @@ export class Scene {
     return this.all(selector)[0];
   }
 
+  /** Once there are words in the piece whose part this is. */
+  async tells(part) {
+    const words = ({ shadowRoot, textContent }) => (shadowRoot ?? { textContent }).textContent.trim();
+    await this.comesTrue(() => this.all(`[part~="${part}"]`).some(words), `${part} tells something`);
+  }
+
   all(selector) {
     const roots = [this.#box];
     for (const root of roots)

@@ -258,7 +258,7 @@ export const STATES = [
     reach: async (scene) => {
       await withPeople(4)(scene);
       scene.room.dropConnection();
-      await scene.sees('.banner span');
+      await scene.tells('banner');
     },
   },
   {
@@ -269,7 +269,7 @@ export const STATES = [
       await withPeople(4)(scene);
       await scene.comesTrue(() => ownStream(scene), 'my stream is there');
       scene.room.interruptPublication(ownStream(scene).streamId);
-      await scene.sees('.banner span');
+      await scene.tells('banner');
     },
   },
   {
@@ -293,7 +293,7 @@ export const STATES = [
     reach: async (scene) => {
       for (const [kind, fault] of Object.entries(faults)) scene.devices.setFault(kind, fault);
       await withPeople(2)(scene);
-      await scene.sees('.banner span');
+      await scene.tells('banner');
     },
   })),
   {
@@ -316,7 +316,7 @@ export const STATES = [
       await withPeople(2)(scene);
       await scene.comesTrue(() => scene.call.state.self.camera.status === 'on', 'the camera is on');
       scene.devices.setFault('camera', 'missing');
-      await scene.sees('.banner span');
+      await scene.tells('banner');
     },
   },
 
