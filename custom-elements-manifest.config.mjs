@@ -1,4 +1,21 @@
-// custom-elements.json describes the tags, by what their sources say of themselves.
+// custom-elements.json describes the tags, by what their sources say of themselves; custom properties by tokens.json.
+import { readFileSync } from 'node:fs';
+
+/** They reach every element of a call, and are described where a page would set them. */
+const tokens = {
+  name: 'tokens',
+  packageLinkPhase({ customElementsManifest: { modules } }) {
+    const call = modules
+      .flatMap(({ declarations }) => declarations)
+      .find(({ tagName }) => tagName === 'zego-call');
+    call.cssProperties = JSON.parse(readFileSync('src/ui/tokens.json', 'utf8')).map(describe);
+  },
+};
+
+function describe({ about, dark, default: single, light, name, type }) {
+  const value = single ?? `light-dark(${light}, ${dark})`;
+  return { name, description: about, default: value, ...(type === 'color' && { syntax: '<color>' }) };
+}
 
 /** Keeps what a page can use: tags with their inherited attributes, but nothing private and no undescribed event. */
 const publicOnly = {
@@ -20,5 +37,5 @@ export default {
   exclude: ['src/elements/*.styles.ts'],
   litelement: true,
   packagejson: false,
-  plugins: [publicOnly],
+  plugins: [publicOnly, tokens],
 };

@@ -9,7 +9,7 @@ import { typescriptServerPlugin } from './server-plugins.mjs';
 
 /** What pages may need. The rest of the checkout, such as .git, is nobody's business. */
 const SERVED =
-  /^\/((bench|demo|dist|examples|node_modules|src)\/|zego-(sdk|beauty|background)\.js$|__web-dev-server__)/;
+  /^\/((bench|demo|dist|examples|node_modules|src)\/|zego-(sdk|beauty|background)\.js$|custom-elements\.json$|__web-dev-server__)/;
 const ESCAPING = /\.\.|[%\\]/;
 
 /** Resolves with the address and with what ends it all. Port 0 takes any; a busy one rejects with `EADDRINUSE`. */

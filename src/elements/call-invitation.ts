@@ -50,7 +50,9 @@ class CallInvitation extends CallElement<{ participants: readonly Participant[] 
     if (names.length > 0) return html`<p>${hereWithoutMedia(names)}</p>`;
     return html`<p>${this.text.aloneHere}</p>
       <p>${inviteOthers}</p>
-      <button part="button copy-button" type="button" @click=${this.#copy}>${drawn(Copy)} ${copyLink}</button>
+      <button part="button copy-button" type="button" @click=${this.#copy}>
+        ${drawn('copy', Copy)} ${copyLink}
+      </button>
       <p role="status">${this.#outcome === 'copied' ? linkIsCopied : nothing}</p>
       ${
         this.#outcome === 'refused'

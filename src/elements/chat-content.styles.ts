@@ -102,7 +102,7 @@ export const chatStyles = css`
     color: inherit;
   }
   .failed {
-    color: light-dark(#b3202c, #ff8d96);
+    color: var(--zego-danger-text, light-dark(#b3202c, #ff8d96));
   }
   .retry {
     min-block-size: 30px;
@@ -149,7 +149,7 @@ export const chatStyles = css`
     font-size: 0.87em;
   }
   .limit.over {
-    color: light-dark(#b3202c, #ff8d96);
+    color: var(--zego-danger-text, light-dark(#b3202c, #ff8d96));
   }
   [type='submit']:dir(rtl) svg {
     scale: -1 1;

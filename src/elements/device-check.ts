@@ -114,7 +114,7 @@ class DeviceCheck extends CallElement<Slice> {
           aria-disabled=${this.#sounding}
           @click=${this.#test}
         >
-          ${drawn(Speaker)} ${more.testSpeaker}
+          ${drawn('speaker', Speaker)} ${more.testSpeaker}
         </button>
       </div>`;
   }

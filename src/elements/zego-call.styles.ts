@@ -17,6 +17,9 @@ export const callStyles = css`
   :host(:state(rtl)) {
     direction: rtl;
   }
+  :host([density='compact']) {
+    --zego-density: 0.8;
+  }
   :host([theme='light']) {
     color-scheme: light;
   }

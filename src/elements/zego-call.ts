@@ -94,19 +94,7 @@ const CONFIG_KEYS = [
  * @cssstate ended - the call is over
  * @cssstate failed - the room could not be entered
  * @cssstate rtl - the language is written from right to left
- * @cssproperty --zego-surface - background of the call
- * @cssproperty --zego-surface-raised - background of buttons, fields and banners
- * @cssproperty --zego-text - colour of text
- * @cssproperty --zego-text-muted - colour of less important text
- * @cssproperty --zego-line - colour of borders
- * @cssproperty --zego-accent - the main button, focus and speaking rings
- * @cssproperty --zego-on-accent - text on the accent colour
- * @cssproperty --zego-danger - Leave, and problems
- * @cssproperty --zego-on-danger - text on the danger colour
- * @cssproperty [--zego-radius=14px] - rounding of the call and its tiles
- * @cssproperty [--zego-gap=8px] - space around tiles
- * @cssproperty [--zego-font=system-ui] - font family
- * @cssproperty [--zego-min-height=360px] - least height of the call
+ * @attr {compact | comfortable} density - `compact` makes buttons and gaps smaller
  * @fires {CustomEvent<{state: string, previous: string}>} zego-state - the connection's status changed
  * @fires {CustomEvent<{room: string, user: string}>} zego-joined - we are in the room
  * @fires {CustomEvent<{room: string, user: string, reason: string, error?: CallError}>} zego-left - we are out of it again

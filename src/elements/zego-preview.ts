@@ -33,7 +33,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
     tileStyles,
     css`
       :host {
-        aspect-ratio: 16 / 9;
+        aspect-ratio: var(--zego-tile-ratio, 16 / 9);
       }
     `,
   ];

@@ -40,7 +40,7 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
         display: flex;
         flex-wrap: wrap;
         place-content: center;
-        gap: 8px;
+        gap: var(--_gap);
         min-inline-size: 0;
         min-block-size: 120px;
         overflow: clip;

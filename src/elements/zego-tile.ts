@@ -44,8 +44,6 @@ interface Slice {
  * @csspart reaction - floats over the picture for a moment
  * @csspart statistics - how the stream fares, when that is wanted
  * @csspart play-button - shown where the browser blocks sound before a gesture
- * @cssproperty --zego-tile-background - behind pictures and avatars
- * @cssproperty [--zego-tile-fit=cover] - `object-fit` of camera pictures
  */
 export class ZegoTile extends CallElement<Slice> {
   static override styles = [

@@ -16,6 +16,8 @@ export interface Wishes {
   /** Between tiles, in CSS pixels. */
   readonly gap: number;
   readonly count: number;
+  /** Width to height of a tile, at the widest. */
+  readonly ratio: number;
   /** Which of the tiles is to be large; -1: all are equal. */
   readonly stage: number;
   /** Where the small ones stand then. */
@@ -37,7 +39,6 @@ export interface Arrangement {
 const LEAST: Box = { width: 96, height: 72 };
 /** How much of a box its strip takes, and what it is at least and at most worth, in CSS pixels. */
 const STRIP = { share: 0.22, least: { width: 96, height: 54 }, most: { width: 280, height: 180 } };
-const RATIO = 16 / 9;
 const NO_STRIP: Box = { width: 0, height: 0 };
 
 /** Where each tile stands: equal ones as large as they can be, or one on the stage and the others in a strip. */
@@ -51,10 +52,12 @@ function nowhere(count: number): Arrangement {
   return { places: Array.from({ length: count }, () => null), page: 0, pages: 1, strip: NO_STRIP };
 }
 
-function equal({ box, count, gap, page }: Wishes): Arrangement {
-  const room = fitting(box.width, LEAST.width, gap) * fitting(box.height, LEAST.height, gap);
+function equal({ box, count, gap, page, ratio }: Wishes): Arrangement {
+  const room =
+    fitting(box.width, LEAST.width, gap) *
+    fitting(box.height, Math.max(LEAST.height, LEAST.width / ratio), gap);
   const cut = cutOf(count, room, page);
-  const { columns, height, rows, width } = gridLayout(box, cut.shown, gap);
+  const { columns, height, rows, width } = gridLayout(box, cut.shown, gap, ratio);
   const top = middle(box.height, rows * (height + gap) - gap);
   return paged(count, cut, (index) => {
     const row = Math.floor(index / columns);
@@ -68,16 +71,16 @@ function equal({ box, count, gap, page }: Wishes): Arrangement {
   });
 }
 
-function staged({ box, count, gap, page, stage, strip }: Wishes): Arrangement {
+function staged({ box, count, gap, page, ratio, stage, strip }: Wishes): Arrangement {
   const beside = strip === 'beside';
-  const each = stripTile(box, beside);
+  const each = stripTile(box, beside, ratio);
   const rest = {
     width: beside ? box.width - each.width - gap : box.width,
     height: beside ? box.height : box.height - each.height - gap,
   };
   const fits = each.width <= box.width && each.height <= box.height;
   const hasRoom = count > 1 && fits && rest.width >= box.width / 2 && rest.height >= box.height / 2;
-  if (!hasRoom) return { ...nowhere(count), places: nowhere(count).places.with(stage, large(box)) };
+  if (!hasRoom) return { ...nowhere(count), places: nowhere(count).places.with(stage, large(box, ratio)) };
   const [length, step] = beside ? [box.height, each.height + gap] : [box.width, each.width + gap];
   const cut = cutOf(count - 1, Math.floor((length + gap) / step), page);
   const offset = middle(length, cut.shown * step - gap);
@@ -88,25 +91,27 @@ function staged({ box, count, gap, page, stage, strip }: Wishes): Arrangement {
   }));
   return {
     ...small,
-    places: small.places.toSpliced(stage, 0, large(rest)),
+    places: small.places.toSpliced(stage, 0, large(rest, ratio)),
     strip: { width: box.width - rest.width, height: box.height - rest.height },
   };
 }
 
 /** One tile in the middle of a box. */
-function large(box: Box): Place {
-  const { height, width } = gridLayout(box, 1, 0);
+function large(box: Box, ratio: number): Place {
+  const { height, width } = gridLayout(box, 1, 0, ratio);
   return { start: middle(box.width, width), top: middle(box.height, height), width, height };
 }
 
-function stripTile(box: Box, beside: boolean): Box {
+function stripTile(box: Box, beside: boolean, ratio: number): Box {
   const { least, most, share } = STRIP;
   if (beside) {
     const width = Math.floor(Math.min(most.width, Math.max(least.width, box.width * share)));
-    return { width, height: Math.floor(width / RATIO) };
+    return { width, height: Math.floor(width / ratio) };
   }
-  const height = Math.floor(Math.min(most.height, Math.max(least.height, box.height * share)));
-  return { width: Math.floor(height * RATIO), height };
+  const height = Math.floor(
+    Math.min(most.height, Math.max(least.height, least.width / ratio, box.height * share)),
+  );
+  return { width: Math.floor(height * ratio), height };
 }
 
 function fitting(length: number, each: number, gap: number): number {

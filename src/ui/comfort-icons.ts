@@ -8,5 +8,5 @@ const ICONS = { fullscreen: Fullscreen, hide: Hide, pip: SmallWindow } as const;
 
 /** Icons that only a call needs. */
 export function comfortIcon(name: keyof typeof ICONS): TemplateResult {
-  return drawn(ICONS[name]);
+  return drawn(name, ICONS[name]);
 }

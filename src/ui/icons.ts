@@ -9,6 +9,7 @@ import Pin from 'lucide/dist/esm/icons/pin.mjs';
 import Screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
 import { html, svg, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 
 export type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];
 
@@ -29,12 +30,15 @@ export type IconName = keyof typeof ICONS;
 
 /** An icon of the text's size and colour; the control around it carries the name. */
 export function icon(name: IconName): TemplateResult {
-  return drawn(ICONS[name]);
+  return drawn(name, ICONS[name]);
 }
 
 /** The same for a shape of lucide's that is loaded later. */
-export function drawn(shapes: readonly Shape[]): TemplateResult {
-  return html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true">${shapes.map(shape)}</svg>`;
+export function drawn(name: string, shapes: readonly Shape[]): TemplateResult {
+  const style = styleMap({ '--_icon': `var(--zego-icon-${name})` });
+  return html`<svg part="icon" style=${style} viewBox="0 0 24 24" aria-hidden="true">
+    ${shapes.map(shape)}
+  </svg>`;
 }
 
 function shape([tag, a]: Shape): TemplateResult {

@@ -32,7 +32,7 @@ export type MoreIconName = keyof typeof ICONS;
 
 /** Icons of what is loaded with the call. */
 export function moreIcon(name: MoreIconName): TemplateResult {
-  return drawn(ICONS[name].map(rounded));
+  return drawn(name, ICONS[name].map(rounded));
 }
 
 /** A circle as a rectangle that is all corner: those are drawn. */

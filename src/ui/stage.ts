@@ -1,15 +1,15 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { RemoteStream } from '../call/call-state.js';
 import { adopt } from './adopt.js';
-import { type Arrangement, arrange, type Place } from './arrangement.js';
+import { type Arrangement, arrange, type Place, type Wishes } from './arrangement.js';
 import type { Layout, ViewChoices } from './call-view.js';
+import { CAMERA_RATIO } from './grid-layout.js';
 import { moreIcon } from './more-icons.js';
 import { moreOf } from './more-texts.js';
 import { onStage } from './stage-choice.js';
 import { stageStyles } from './stage.styles.js';
 import type { Texts } from './texts.js';
 
-const GAP = 8;
 /** What the buttons that turn pages take of the height, in CSS pixels. */
 const PAGER = 52;
 /** From how many times as wide as high on a box has more room for a strip beside the stage than below it. */
@@ -102,7 +102,7 @@ export class Stage {
     const longerSide = width > height * WIDE ? 'beside' : 'below';
     const wishes = {
       count: scene.streams.length,
-      gap: GAP,
+      ...shapeFrom(getComputedStyle(this.#host)),
       page: this.#wished,
       stage: scene.streams.findIndex(({ streamId }) => streamId === this.#large),
       strip: STRIPS[scene.layout] ?? longerSide,
@@ -143,6 +143,13 @@ export class Stage {
       MOVE,
     );
   }
+}
+
+/** What a page says of the tiles by `--zego-gap` and `--zego-tile-ratio`. */
+function shapeFrom(style: CSSStyleDeclaration): Pick<Wishes, 'gap' | 'ratio'> {
+  const [width, height = 1] = style.getPropertyValue('--zego-tile-ratio').split('/').map(Number);
+  const ratio = width && height ? width / height : CAMERA_RATIO;
+  return { gap: parseFloat(style.columnGap) || 0, ratio };
 }
 
 function samePlace(one: Place, other: Place): boolean {

@@ -6,17 +6,17 @@ import { css } from 'lit';
  */
 export const baseStyles = css`
   :host {
-    --_surface: var(--zego-surface, light-dark(#f6f7f9, #14161b));
-    --_raised: var(--zego-surface-raised, light-dark(#fff, #1f222a));
-    --_text: var(--zego-text, light-dark(#14171f, #f2f4f8));
-    --_muted: var(--zego-text-muted, light-dark(#596070, #a6aebd));
-    --_line: var(--zego-line, light-dark(#d5d9e1, #383d49));
-    --_accent: var(--zego-accent, light-dark(#1f5eff, #7fa4ff));
+    --_surface: var(--zego-surface, light-dark(var(--zego-gray-1, #f6f7f9), var(--zego-gray-8, #14161b)));
+    --_raised: var(--zego-surface-raised, light-dark(#fff, var(--zego-gray-7, #1f222a)));
+    --_text: var(--zego-text, light-dark(var(--zego-gray-9, #14171f), var(--zego-gray-2, #f2f4f8)));
+    --_muted: var(--zego-text-muted, light-dark(var(--zego-gray-5, #596070), var(--zego-gray-4, #a6aebd)));
+    --_line: var(--zego-line, light-dark(var(--zego-gray-3, #d5d9e1), var(--zego-gray-6, #383d49)));
+    --_accent: var(--zego-accent, light-dark(var(--zego-brand, #1f5eff), var(--zego-brand-dark, #7fa4ff)));
     --_on-accent: var(--zego-on-accent, light-dark(#fff, #0b1630));
     --_danger: var(--zego-danger, #d92d3a);
     --_on-danger: var(--zego-on-danger, #fff);
     --_radius: var(--zego-radius, 14px);
-    --_gap: var(--zego-gap, 8px);
+    --_gap: var(--zego-gap, calc(8px * var(--zego-density, 1)));
     --_font: var(--zego-font, system-ui, sans-serif);
     box-sizing: border-box;
     color: var(--_text);
@@ -40,6 +40,9 @@ export const baseStyles = css`
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
+    /* A page's own icon, in the colour of the text; where there is none, both are nothing at all. */
+    background: var(--_icon) 0/0 currentcolor;
+    mask: var(--_icon) 50%/100%;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);
@@ -54,13 +57,12 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-block-size: max(44px, 2.9em);
+    min-block-size: calc(max(44px, 2.9em) * var(--zego-density, 1));
     margin: 0;
     padding: 0 1.25em;
-    border: 1px solid transparent;
-    border-radius: 999px;
+    border: 1px solid var(--_line);
+    border-radius: var(--zego-button-radius, 999px);
     background: var(--_raised);
-    border-color: var(--_line);
     color: inherit;
     font: inherit;
     font-weight: 600;
@@ -71,8 +73,9 @@ export const buttonStyles = css`
     background: color-mix(in srgb, var(--_raised), var(--_text) 8%);
   }
   button.round {
-    inline-size: max(48px, 3.2em);
-    block-size: max(48px, 3.2em);
+    inline-size: calc(max(48px, 3.2em) * var(--zego-density, 1));
+    aspect-ratio: 1;
+    position: relative;
     padding: 0;
   }
   button:is([aria-pressed='true'], [aria-expanded='true']) {
@@ -82,12 +85,12 @@ export const buttonStyles = css`
   }
   button.primary {
     background: var(--_accent);
-    border-color: var(--_accent);
+    border-color: #0000;
     color: var(--_on-accent);
   }
   button.danger {
     background: var(--_danger);
-    border-color: var(--_danger);
+    border-color: #0000;
     color: var(--_on-danger);
   }
   button:is(.primary, .danger):hover {
@@ -107,9 +110,6 @@ export const buttonStyles = css`
     background: var(--_danger);
     color: var(--_on-danger);
     font: 700 12px/18px var(--_font);
-  }
-  button.round {
-    position: relative;
   }
   @media (forced-colors: active) {
     button:is([aria-pressed='true'], [aria-expanded='true']) {
@@ -140,7 +140,7 @@ export const fieldStyles = css`
     margin: 0;
     padding: 0 14px;
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--zego-field-radius, 10px);
     background: var(--_raised);
     color: inherit;
     font: inherit;

@@ -53,7 +53,7 @@ export const tileStyles = css`
     inline-size: clamp(36px, 38cqmin, 160px);
     aspect-ratio: 1;
     border-radius: 50%;
-    background: hsl(var(--_hue) 52% 38%);
+    background: oklch(0.5 0.11 var(--_hue));
     color: #fff;
     font-size: clamp(14px, 15cqmin, 60px);
     font-weight: 600;

@@ -139,6 +139,34 @@ describe('layout', function () {
     expect(xs, 'the buttons go from right to left').to.deep.equal([...xs].sort((a, b) => b - a));
   });
 
+  it('shows an icon of the page in place of its own, in the colour of the text', async () => {
+    const call = await stage.joined({ style: '--zego-icon-leave: url("data:image/svg+xml,<svg/>")' });
+    const icon = await find(call, 'zego-controls', '[part~="leave-button"] [part="icon"]');
+    const { backgroundColor, color, maskImage } = getComputedStyle(icon);
+    expect(maskImage).to.include('data:image/svg+xml');
+    expect(backgroundColor).to.equal(color);
+    const other = getComputedStyle(
+      await find(call, 'zego-controls', '[part~="camera-button"] [part="icon"]'),
+    );
+    expect([other.maskImage, other.backgroundColor]).to.deep.equal(['none', 'rgba(0, 0, 0, 0)']);
+  });
+
+  it('is denser where the page wants it, and gives tiles the shape it wants', async () => {
+    stage.enter('ada');
+    stage.enter('bob');
+    const call = await stage.joined({ style: 'width: 800px; height: 600px; --zego-tile-ratio: 3 / 4' });
+    const placed = (): boolean => all(call, 'zego-tile').filter((tile) => tile.style.inlineSize).length === 2;
+    await eventually(placed, 'both have places');
+    const [tile] = all(call, 'zego-tile');
+    expect((tile?.clientWidth ?? 0) / (tile?.clientHeight ?? 1)).to.be.closeTo(3 / 4, 0.01);
+    const camera = await find(call, 'zego-controls', '[part~="camera-button"]');
+    expect(camera.offsetHeight).to.equal(48);
+    call.setAttribute('density', 'compact');
+    await eventually(() => camera.offsetHeight < 40, 'buttons are smaller');
+    expect(camera.offsetHeight).to.be.at.least(24);
+    expect(camera.offsetWidth).to.equal(camera.offsetHeight);
+  });
+
   it('can be hidden', async () => {
     const call = await stage.call();
     call.hidden = true;

@@ -98,6 +98,12 @@ describe('the grid', () => {
     expect(gridLayout({ width: 800, height: 600 }, 0, 8)).to.deep.equal(nothing);
   });
 
+  it('keeps to a shape that is wanted, also one higher than wide', () => {
+    const box = { width: 1_000, height: 600 };
+    expect(gridLayout(box, 1, 8, 1)).to.include({ width: 600, height: 600 });
+    expect(gridLayout(box, 2, 0, 3 / 4)).to.include({ width: 450, height: 600 });
+  });
+
   it('shows nothing where the gaps alone fill the box', () => {
     expect(gridLayout({ width: 20, height: 20 }, 1_000, 8)).to.deep.equal(nothing);
   });
