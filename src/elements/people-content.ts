@@ -68,6 +68,10 @@ class PeopleContent extends CallElement<Slice> {
     `;
   }
 
+  protected override firstUpdated(): void {
+    if (this.autofocus) this.renderRoot.querySelector('input')?.focus();
+  }
+
   protected override updated(): void {
     this.#scroll();
   }

@@ -80,7 +80,7 @@ export class ZegoTile extends CallElement<Slice> {
           opacity: 0.8;
         }
       }
-      @container (max-width: 140px) {
+      @container (max-width: 140px) or (max-height: 150px) {
         button.pin {
           display: none;
         }

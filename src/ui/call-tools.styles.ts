@@ -28,7 +28,9 @@ export const toolStyles = css`
     justify-content: flex-start;
     gap: 14px;
     inline-size: 100%;
+    block-size: auto;
     min-block-size: 48px;
+    aspect-ratio: auto;
     padding-inline: 14px;
     border-color: transparent;
     border-radius: 12px;

@@ -54,7 +54,8 @@ export const PANELS = {
     side: 'people',
     inCall: true,
     badge: ({ people }, texts) => ({ count: people, words: texts.peopleHere(people), isNews: false }),
-    content: (forId) => html`<zego-people part="panel" for=${forId}></zego-people>`,
+    // eslint-disable-next-line lit-a11y/no-autofocus -- who opens a panel goes there; the rule is about pages
+    content: (forId) => html`<zego-people part="panel" for=${forId} .autofocus=${true}></zego-people>`,
   },
   settings: {
     icon: 'settings',

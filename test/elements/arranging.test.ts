@@ -168,7 +168,7 @@ describe('how tiles are arranged', () => {
   });
 
   it('mirror where reading begins on the right', async () => {
-    stage.box.dir = 'rtl';
+    stage.box.lang = 'ar';
     const call = await stage.joined({ style: LARGE, layout: 'sidebar' });
     await becomes(call, 'Ada');
     const [large, small] = tiles(call).map((tile) => tile.getBoundingClientRect());

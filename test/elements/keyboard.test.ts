@@ -266,6 +266,24 @@ describe('by keyboard', function () {
     await eventually(() => called(focused()) === 'Chat', 'the focus is back on its button');
 
     await sendKeys({ press: 'ArrowRight' });
+    expect(called(focused())).to.equal('People');
+    await sendKeys({ press: 'Enter' });
+    const search = await find<HTMLInputElement>(call, 'zego-people', 'input');
+    await eventually(() => focused() === search, 'one can search');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => called(focused()) === 'People', 'the focus is back on its button');
+
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => call.state.hands.includes('me'), 'my hand is up');
+
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => called(focused()) === 'Thumbs up', 'the reactions are open');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => called(focused()) === 'Reactions', 'the focus is back on its button');
+
+    await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'Enter' });
     const dialog = await find<HTMLDialogElement>(call, 'dialog');
     await eventually(() => dialog.matches(':focus-within') || dialog.open, 'the settings are open');

@@ -187,7 +187,8 @@ describe('the language of a call', () => {
       };
       const preview = await find(call, 'zego-preview');
       const label = await find(tile, '.label');
-      const order = (): number[] => buttons(call).map(middleOf);
+      const controls = await find(call, 'zego-controls');
+      const order = (): number[] => buttons(controls).map(middleOf);
       const isMirrored = (): boolean =>
         middleOf(preview) < middleOf(call) &&
         middleOf(label) > middleOf(tile) &&
@@ -256,6 +257,7 @@ describe('the narrowest phones', function () {
 
   it('cut nothing off in a call, whatever the language', async () => {
     const call = await stage.joined();
+    await press(call, 'More');
     await press(call, 'Settings');
     await find(call, 'zego-settings-content', 'select');
     expect(await inEachLanguage(call)).to.deep.equal([]);

@@ -485,6 +485,9 @@ describe('<zego-call>', () => {
       'Turn off camera',
       'Share screen',
       'Chat',
+      'People',
+      'Raise hand',
+      'Reactions',
       'Settings',
       'Leave',
     ]);
