@@ -70,7 +70,7 @@ export class Menu {
 
   /** The focus must not stay in what is no longer there; not every browser gives it back across shadow roots. */
   readonly #onBeforeToggle = ({ newState }: ToggleEvent): void => {
-    const active = (this.#host.renderRoot as ShadowRoot).activeElement;
+    const active = this.#host.shadowRoot?.activeElement ?? null;
     if (newState === 'closed' && this.#element?.contains(active)) this.#opener?.focus();
   };
 

@@ -13,7 +13,7 @@ describe('announcements', function () {
 
   it('tells politely what changes, from one place', async () => {
     const call = await stage.joined();
-    const region = await find(call, '[role="status"]');
+    const region = await find(call, '.announcer');
     await reads(region, 'You are in the call, and the only one here.');
     stage.enter('ada', 'Ada');
     await reads(region, 'Ada joined');
@@ -28,14 +28,14 @@ describe('announcements', function () {
   it('tells a problem once, though a banner shows it', async () => {
     stage.devices.setFault('camera', 'missing');
     const call = await stage.joined();
-    await reads(await find(call, '[role="status"]'), 'No camera was found.');
+    await reads(await find(call, '.announcer'), 'No camera was found.');
     await button(call, 'Dismiss');
     expect((await find(call, '[part="banner"]')).role).to.equal(null);
   });
 
   it('reads out messages only while the chat is closed', async () => {
     const call = await stage.joined();
-    const region = await find(call, '[role="status"]');
+    const region = await find(call, '.announcer');
     await reads(region, 'the only one here');
     const ada = stage.enter('ada', 'Ada');
     await reads(region, 'Ada joined');
@@ -62,6 +62,6 @@ describe('announcements', function () {
   it('serves interfaces of the page’s own', async () => {
     const call = await stage.write('<zego-call room="room" user="me"><zego-chat></zego-chat></zego-call>');
     await call.join();
-    await reads(await find(call, '[role="status"]'), 'You are in the call');
+    await reads(await find(call, '.announcer'), 'You are in the call');
   });
 });

@@ -112,11 +112,11 @@ describe('the effects in <zego-settings>', function () {
 
   it('are absent where the engine has none, and before joining', async () => {
     const call = await open(() => ({ effectKinds: [] }));
-    expect(all(call, 'fieldset')).to.deep.equal([]);
+    expect(all(call, 'zego-settings-effects', 'fieldset')).to.deep.equal([]);
     const before = await stage.call();
     before.innerHTML = '<zego-settings></zego-settings>';
     await find(before, 'zego-settings-effects');
-    expect(all(before, 'fieldset')).to.deep.equal([]);
+    expect(all(before, 'zego-settings-effects', 'fieldset')).to.deep.equal([]);
   });
 
   it('put a blur behind us, and take it away', async () => {

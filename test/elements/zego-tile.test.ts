@@ -79,6 +79,7 @@ describe('<zego-tile>', () => {
 
   it('renders nothing for a new sound level but the mark on that one tile', async () => {
     await Promise.all(all<HTMLVideoElement>(call, 'zego-tile', 'video').map(playsOn));
+    await reads(await find(call, '.announcer'), 'You are in the call');
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
     const options = { attributes: true, childList: true, characterData: true, subtree: true };
