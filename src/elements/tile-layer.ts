@@ -21,7 +21,7 @@ interface Slice {
   readonly statistics: boolean;
 }
 
-/** What lies over a picture in a call: a raised hand, reactions, and statistics when they are wanted. */
+/** What lies over a picture in a call, below its words: a raised hand, reactions, and statistics when they are wanted. */
 class TileLayer extends CallElement<Slice> {
   static override styles = [
     baseStyles,

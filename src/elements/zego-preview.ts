@@ -65,6 +65,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
         aria-label=${this.text.you}
       ></video>
       ${picture ? nothing : avatar(user)}
+      ${this.session?.reactions ? this.#layer.need()?.tileLayer(this.for, user.id, OWN_STREAMS) : nothing}
       <div class="label" part="label">
         ${
           microphone.status === 'off' || microphone.status === 'failed'
@@ -76,7 +77,6 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
         ${qualityMark(quality, this.text)}
         <bdi>${this.text.you}</bdi>
       </div>
-      ${this.session?.reactions ? this.#layer.need()?.tileLayer(this.for, user.id, OWN_STREAMS) : nothing}
       <slot></slot>
     `;
   }

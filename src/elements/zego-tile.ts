@@ -155,6 +155,7 @@ export class ZegoTile extends CallElement<Slice> {
     const problem = this.#problemOf(stream);
     return html`
       ${showsPicture ? nothing : avatar(stream.user)}
+      ${this.#layer.need()?.tileLayer(this.for, stream.source === 'camera' ? stream.user.id : '', this.streamId)}
       ${problem ? html`<p class="problem" part="problem">${problem}</p>` : nothing}
       <div class="label" part="label">
         ${
@@ -167,7 +168,6 @@ export class ZegoTile extends CallElement<Slice> {
         ${qualityMark(this.slice.quality, this.text)}
         <bdi>${this.#nameOf(stream)}</bdi>
       </div>
-      ${this.#layer.need()?.tileLayer(this.for, stream.source === 'camera' ? stream.user.id : '', this.streamId)}
       ${this.pinnable ? this.#pinButton(stream) : nothing}
       ${
         this.#sink.blocked

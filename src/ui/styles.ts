@@ -67,7 +67,6 @@ export const buttonStyles = css`
     font: inherit;
     font-weight: 600;
     cursor: pointer;
-    transition: background-color 0.15s;
   }
   button:hover {
     background: color-mix(in srgb, var(--_raised), var(--_text) 8%);
@@ -118,9 +117,10 @@ export const buttonStyles = css`
       color: HighlightText;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    button {
-      transition: none;
+  /* Only there: when the theme changes, text and background must change at once. */
+  @media (prefers-reduced-motion: no-preference) {
+    button:hover {
+      transition: background-color 0.15s;
     }
   }
 `;
