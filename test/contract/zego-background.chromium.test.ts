@@ -67,7 +67,7 @@ describe('backgrounds of the ZEGO SDK', function () {
     await publication.setEffects!({ background: { image: await picture('#f00') } });
     expect(publication.picture).to.equal(null);
     await publication.setMuted('video', false);
-    await eventually(async () => isMostly('red', await colour(sent(publication))), 'all is red');
+    await eventually(async () => isMostly('red', await colour(sent(publication))), 'all is red', 20_000);
   });
 
   it('that can not be loaded leave all as it was', async () => {

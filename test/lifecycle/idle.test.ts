@@ -137,6 +137,8 @@ describe('before the person acts', () => {
 
 /** What acts on devices is loaded with the first command, from beside what is there already. */
 function beyondOwnCode(touches: readonly string[]): string[] {
-  const ownCode = new RegExp(`^loaded ${location.origin}/src/(call|engine|i18n|ui)/[^/]+$`);
+  const ownCode = new RegExp(
+    `^loaded ${location.origin}/(src/(call|elements|engine|i18n|ui)|node_modules/lucide/dist/esm/icons)/[^/]+$`,
+  );
   return touches.filter((what) => !ownCode.test(what));
 }

@@ -37,7 +37,7 @@ describe(`after ${ROUNDS} rounds of add, join, leave, remove`, function () {
   /** Resolves when the page holds what it held before; else says what is left. */
   const nothingIsLeft = async (before: PageWatch['holdings']): Promise<void> => {
     const same = (): boolean => JSON.stringify(watch.holdings) === JSON.stringify(before);
-    await eventually(same, 'all is given back', 3_000).catch(() => undefined);
+    await eventually(same, 'all is given back', 8_000).catch(() => undefined);
     expect(watch.holdings).to.deep.equal(before);
   };
 

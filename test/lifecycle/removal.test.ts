@@ -228,7 +228,8 @@ describe('a call whose element', function () {
       expect(first.state.connection.status).to.equal('idle');
       expect(second.state.connection.status).to.equal('joined');
       expect(stage.room.users.map(({ id }) => id)).to.deep.equal(['ada', 'me']);
-      expect(watch.liveTracks.filter(({ label }) => /^Simulated/.test(label))).to.have.length(2);
+      const captured = (): number => watch.liveTracks.filter(({ label }) => /^Simulated/.test(label)).length;
+      await eventually(() => captured() === 2, 'one camera and one microphone are on');
     });
   });
 });
