@@ -348,7 +348,7 @@ export const STATES = [
       const [ana] = scene.people(3);
       await scene.join();
       for (let nth = 0; nth < 120; nth++) ana.say('Hello?');
-      await scene.sees('[part="badge"]');
+      await scene.sees('[part~="chat-badge"]');
     },
   },
 
