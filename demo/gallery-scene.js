@@ -3,6 +3,7 @@
  * and its simulated engine alone.
  */
 import '/src/define.ts';
+import { signalText } from '/src/call/signal.ts';
 import { CallError } from '/src/index.ts';
 import { createSimulatedWorld, syntheticDevices } from '/src/engine/simulated/testing.ts';
 
@@ -74,6 +75,11 @@ export class Scene {
     return Array.from({ length: count }, (_, nth) =>
       this.enter(NAMES[nth % NAMES.length], { audio: nth % 3 !== 1, video: nth % 4 !== 3 }),
     );
+  }
+
+  /** What their own page sends when that one raises a hand. */
+  raiseHand(person) {
+    person.say(signalText({ type: 'hand', raised: true }));
   }
 
   /** Joins, and waits until the others are to be seen. */

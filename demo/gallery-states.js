@@ -4,7 +4,7 @@
  * - `call`: properties of the `<zego-call>`,
  * - `html`: the page around it, in place of the call alone,
  * - `box`: the style of the call, which fills the page otherwise,
- * - `viewport`: `[width, height]` in CSS pixels, for a state that is about its size,
+ * - `viewport`: `[width, height]` in CSS pixels, for a state that needs that size,
  * - `reach`: what brings it about, given the `Scene` (gallery-scene.js).
  */
 
@@ -78,7 +78,7 @@ const withPeople = (count) => async (scene) => {
 const call = (people) => ({
   id: `call-${people}`,
   group: 'Call',
-  title: people === 1 ? 'Alone' : `${people} people`,
+  title: `${people} people`,
   reach: withPeople(people - 1),
 });
 
@@ -106,12 +106,13 @@ export const STATES = [
   {
     id: 'lobby-preview',
     group: 'Lobby',
-    title: 'With preview',
+    title: 'With preview and device check',
     reach: async (scene) => {
       await scene.call.setMicrophone(true);
       await scene.call.setCamera(true);
       await scene.sees('video:not([data-empty])');
       await scene.sees('[part~="settings-button"]');
+      await scene.sees('[part~="speaker-button"]');
     },
   },
   { id: 'lobby-off', group: 'Lobby', title: 'Devices off', call: { cameraOff: true, microphoneOff: true } },
@@ -139,7 +140,16 @@ export const STATES = [
     },
   },
 
-  ...[1, 2, 3, 5, 9, 25, 49].map(call),
+  {
+    id: 'call-1',
+    group: 'Call',
+    title: 'Alone, with an invitation',
+    reach: async (scene) => {
+      await scene.join();
+      await scene.sees('[part~="copy-button"]');
+    },
+  },
+  ...[2, 3, 5, 9, 25, 49].map(call),
   { id: 'call-audio', group: 'Call', title: 'Audio only', call: { mode: 'audio' }, reach: withPeople(4) },
   { id: 'call-view-only', group: 'Call', title: 'View only', call: { viewOnly: true }, reach: withPeople(4) },
   {
@@ -170,6 +180,39 @@ export const STATES = [
       people[0].speak(0.7);
       people[3].speak(0.5);
       await scene.sees('zego-tile[data-speaking]');
+    },
+  },
+  {
+    id: 'call-hands',
+    group: 'Call',
+    title: 'Raised hands',
+    reach: async (scene) => {
+      const people = scene.people(5);
+      await scene.join();
+      for (const person of [people[1], people[3]]) scene.raiseHand(person);
+      await scene.call.raiseHand(true);
+      await scene.comesTrue(() => scene.call.state.hands.length === 3, 'three hands are up');
+    },
+  },
+  {
+    id: 'call-reactions',
+    group: 'Call',
+    title: 'Choosing a reaction',
+    viewport: [1000, 640], // Where it is narrow, reactions are in the menu of all that has no room.
+    reach: async (scene) => {
+      await withPeople(3)(scene);
+      await scene.press('reactions-button');
+      await scene.sees('[part="menu"]:popover-open');
+    },
+  },
+  {
+    id: 'call-self-hidden',
+    group: 'Call',
+    title: 'My picture hidden',
+    reach: async (scene) => {
+      await withPeople(3)(scene);
+      await scene.press('hide-button');
+      await scene.sees('zego-preview[data-hidden]');
     },
   },
   {
@@ -320,6 +363,19 @@ export const STATES = [
     },
   },
 
+  {
+    id: 'people',
+    group: 'People',
+    title: 'The list',
+    reach: async (scene) => {
+      const people = scene.people(9);
+      await scene.join();
+      scene.raiseHand(people[4]);
+      await scene.press('people-button');
+      await scene.sees('[part="person"]');
+    },
+  },
+
   { id: 'chat-empty', group: 'Chat', title: 'Nothing said yet', reach: (scene) => chatWith(scene) },
   {
     id: 'chat-many',
@@ -348,7 +404,7 @@ export const STATES = [
       const [ana] = scene.people(3);
       await scene.join();
       for (let nth = 0; nth < 120; nth++) ana.say('Hello?');
-      await scene.sees('[part="badge"]');
+      await scene.sees('[part~="chat-badge"]');
     },
   },
 

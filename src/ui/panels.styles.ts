@@ -63,7 +63,7 @@ export const panelStyles = css`
     line-height: 18px;
   }
   .badge::after {
-    content: attr(data-count);
+    content: attr(data-count) / '';
   }
   @media (max-width: 480px) {
     dialog:is(.chat-panel, .people-panel)[open] {

@@ -32,12 +32,13 @@ async function treeOf(page) {
   return `${lines.filter((line, at) => !repeats(line, lines[at - 1])).join('\n')}\n`;
 }
 
-function lineOf({ name, properties = [] }, role) {
+function lineOf({ description, name, properties = [] }, role) {
   const states = properties
     .filter((property) => TOLD.has(property.name) && ![false, 'false'].includes(property.value.value))
     .map((property) => `${property.name}=${property.value.value}`);
   if (properties.some((property) => property.name === 'pressed') && !states.join().includes('pressed'))
     states.push('pressed=false');
+  if (description?.value && description.value !== name?.value) states.push(`(${description.value})`);
   return [role, name?.value ? `"${name.value}"` : '', ...states].filter(Boolean).join(' ');
 }
 
