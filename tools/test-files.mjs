@@ -15,5 +15,8 @@ export function testFiles(paths = ['test']) {
   };
 }
 
-/** Some things only Chromium can do, or only there can be looked into. */
-export const chromiumOnly = (file) => file.endsWith('.chromium.test.ts');
+/** What no browser does otherwise: pure tables, and what stands on them without a real peer or a real page. */
+const SAME_EVERYWHERE = /^test\/(unit|call)\/|^test\/contract\/(simulated|zego)/;
+
+/** Some things only Chromium can do, or only there can be looked into; what is the same everywhere runs once. */
+export const chromiumOnly = (file) => file.endsWith('.chromium.test.ts') || SAME_EVERYWHERE.test(file);

@@ -5,7 +5,7 @@ import { addCounts, countsLine } from './test-counts.mjs';
 import { testFiles } from './test-files.mjs';
 import { testInNode } from './test-node.mjs';
 
-const TIMEOUT = 480_000;
+const TIMEOUT = 840_000;
 
 const running = new AbortController();
 let counts = { passed: 0, failed: 0, skipped: 0 };

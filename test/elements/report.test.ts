@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { eventually } from '../support/wait.js';
 import { CallStage, until } from '../support/call-stage.js';
 
 describe('getReport() of <zego-call>', () => {
@@ -26,6 +27,7 @@ describe('getReport() of <zego-call>', () => {
     const call = await stage.joined({ token: '04secret', userName: 'Grace' });
     ada.say('Between us');
     await call.sendMessage('Only you');
+    await eventually(() => call.participants[0]?.streams.length === 1, 'Ada is there');
     const during = await call.getReport();
     expect(during).to.deep.include({ connection: { status: 'joined' }, people: 2, streams: 1 });
     stage.room.kick('me');

@@ -138,7 +138,7 @@ describe('before the person acts', () => {
 /** What acts on devices is loaded with the first command, from beside what is there already. */
 function beyondOwnCode(touches: readonly string[]): string[] {
   const ownCode = new RegExp(
-    `^loaded ${location.origin}/(src/(call|elements|engine|i18n|ui)|node_modules/lucide/dist/esm/icons)/[^/]+$`,
+    `^loaded ${location.origin}/(src/(call|elements|engine|i18n|ui)|node_modules/(lucide|lit|lit-html)/.+)/[^/]+$`,
   );
   return touches.filter((what) => !ownCode.test(what));
 }
