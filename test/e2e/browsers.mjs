@@ -39,10 +39,14 @@ export async function until(page, condition, what, ...args) {
   }
 }
 
-/** Presses the button of this name, in whatever shadow root it is, with the mouse as a person would. */
+/**
+ * Presses the button of this name, in whatever shadow root it is, with the mouse as a person would: not while it still
+ * moves, as when words come that push it down.
+ */
 export async function press(page, name) {
-  const handle = await until(page, buttonNamed, `there is a button ${name}`, name);
-  await handle.asElement().click();
+  const button = (await until(page, buttonNamed, `there is a button ${name}`, name)).asElement();
+  await until(page, isAtRest, `the button ${name} is at rest`, button);
+  await button.click();
 }
 
 export async function join(page) {
@@ -89,6 +93,13 @@ function buttonNamed(name) {
       if ((button.ariaLabel ?? button.textContent.trim()) === name) return button;
   }
   return null;
+}
+
+async function isAtRest(element) {
+  const before = element.getBoundingClientRect();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const { x, y } = element.getBoundingClientRect();
+  return x === before.x && y === before.y;
 }
 
 async function movingTiles(count) {
