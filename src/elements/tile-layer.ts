@@ -180,7 +180,7 @@ class TileLayer extends CallElement<Slice> {
   }
 
   #table(stats: StreamStats): TemplateResult {
-    const rows = figureRows(stats, moreOf(this.texts).figures);
+    const rows = figureRows(stats, this.texts.speech.lang, moreOf(this.texts));
     return html`<dl part="statistics">
       ${rows.map(
         ([label, value]) =>

@@ -1,28 +1,25 @@
 import type { StreamFigures } from '../engine/call-engine.js';
 import type { MoreStrings } from '../i18n/strings.js';
 
-const bitrate = new Intl.NumberFormat(undefined, {
-  style: 'unit',
-  unit: 'kilobit-per-second',
-  maximumFractionDigits: 0,
-});
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const milliseconds = new Intl.NumberFormat(undefined, {
-  style: 'unit',
-  unit: 'millisecond',
-  maximumFractionDigits: 0,
-});
+const BITRATE = { style: 'unit', unit: 'kilobit-per-second', maximumFractionDigits: 0 } as const;
+const LOSS = { style: 'percent', maximumFractionDigits: 1 } as const;
+const DELAY = { style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 } as const;
 
-/** The figures of a stream in words, without those that are not known. */
-export function figureRows(figures: StreamFigures, labels: MoreStrings['figures']): [string, string][] {
+/** The figures of a stream in words of that language, without those that are not known. */
+export function figureRows(
+  figures: StreamFigures,
+  lang: string,
+  { figures: labels, number }: MoreStrings,
+): [string, string][] {
   const { audioBitrate, frameRate, height, packetLoss, rtt, videoBitrate, width } = figures;
   const known = videoBitrate !== null || audioBitrate !== null;
+  const bitrate = (videoBitrate ?? 0) + (audioBitrate ?? 0);
   return [
     row(labels.size, width && height ? `${width} × ${height}` : null),
-    row(labels.frameRate, frameRate === null ? null : String(Math.round(frameRate))),
-    row(labels.bitrate, known ? bitrate.format((videoBitrate ?? 0) + (audioBitrate ?? 0)) : null),
-    row(labels.loss, packetLoss === null ? null : percent.format(packetLoss)),
-    row(labels.delay, rtt === null ? null : milliseconds.format(rtt)),
+    row(labels.frameRate, frameRate === null ? null : number(Math.round(frameRate))),
+    row(labels.bitrate, known ? bitrate.toLocaleString(lang, BITRATE) : null),
+    row(labels.loss, packetLoss === null ? null : packetLoss.toLocaleString(lang, LOSS)),
+    row(labels.delay, rtt === null ? null : rtt.toLocaleString(lang, DELAY)),
   ].flat();
 }
 
