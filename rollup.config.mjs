@@ -53,11 +53,41 @@ const modules = {
   plugins: [nodeResolve(), compile({ outDir: 'dist/npm', declaration: true, declarationDir: 'dist/npm' })],
 };
 
+/**
+ * What is needed together comes in one file: each further one is a request that the first picture waits for, and what a
+ * file imports is asked for only once the file is there. A module brings along what it imports, but for what is in a file
+ * above. Nothing that can be asked for anew, as `live-call`, may be what another file imports: some browsers remember what
+ * they could not get.
+ */
+const TOGETHER = {
+  'zego-call': ['define'],
+  'more-texts': ['i18n/grammar', 'ui/more-texts'],
+  'engine-base': ['engine/message-text', 'engine/stream-id'],
+  'live-call': ['call/live-call'],
+  'in-call': [
+    'elements/room-extras',
+    'elements/tile-layer',
+    'ui/call-tools',
+    'ui/panels',
+    'ui/room-comfort',
+    'ui/roving-focus',
+    'ui/stage',
+  ],
+};
+const chunkOf = (id) =>
+  Object.keys(TOGETHER).find((name) => TOGETHER[name].some((module) => id.endsWith(`/src/${module}.ts`)));
+
 /** What a script tag loads: one module with all that shows the lobby, and beside it what it loads when needed. */
 const bundle = {
   input: { 'zego-call': 'src/define.ts' },
   // No hash in the names: the address in a script tag stays, and so do the addresses that follow from it.
-  output: { ...output, dir: 'dist', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  output: {
+    ...output,
+    dir: 'dist',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    manualChunks: chunkOf,
+  },
   plugins: [
     sdkRollupPlugin(),
     nodeResolve({ browser: true }),

@@ -14,11 +14,8 @@ const join = new Set([
   ...withImports('zego-engine.js'),
   'zego-sdk.js',
 ]);
-/** What the interface loads beside that once the call is there: toolbar, stage, banner, comfort. */
-const IN_CALL = ['call-tools', 'stage', 'room-comfort', 'room-extras', 'roving-focus', 'explanations'];
-const inCall = new Set(
-  IN_CALL.flatMap((name) => [...withImports(`${name}.js`)]).filter((file) => !join.has(file)),
-);
+/** What the interface loads beside that once the call is there: toolbar, stage, banner, comfort, words. */
+const inCall = [...withImports('in-call.js')].filter((file) => !join.has(file));
 
 const rows = [
   { what: 'bytes to show <zego-call>', value: bytes(show), budget: 25_000 },

@@ -1,5 +1,7 @@
 /** No divisor of a second: a sound that repeats every second would fall between the looks for ever. */
 const INTERVAL = 130;
+/** How long a new track waits for the first look: opening an audio context would hold up the call being connected. */
+const WARM_UP = 500;
 /** Samples that are looked at each time: at 48 kHz most of an interval. */
 const SAMPLES = 4_096;
 
@@ -9,7 +11,7 @@ export class VoiceMeter {
   #track: MediaStreamTrack | null = null;
   #context: AudioContext | null = null;
   #analyser: AnalyserNode | null = null;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param report takes the loudness, 0 to 1, several times a second. */
   constructor(report: (level: number) => void) {
@@ -20,18 +22,25 @@ export class VoiceMeter {
   watch(track: MediaStreamTrack): void {
     this.stop();
     this.#track = track;
-    this.#timer = setInterval(() => this.#measure(), INTERVAL);
+    this.#measureIn(WARM_UP);
   }
 
   /** Ends it, and gives everything back; harmless twice. */
   stop(): void {
     if (!this.#track) return;
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     void this.#context?.close();
     this.#track = null;
     this.#context = null;
     this.#analyser = null;
     this.#report(0);
+  }
+
+  #measureIn(delay: number): void {
+    this.#timer = setTimeout(() => {
+      this.#measure();
+      this.#measureIn(INTERVAL);
+    }, delay);
   }
 
   #measure(): void {

@@ -26,7 +26,7 @@ import { callContext } from '../ui/call-context.js';
 import { CallView, type Layout, LAYOUTS, viewContext } from '../ui/call-view.js';
 import { quietly } from '../ui/own-devices.js';
 import { keepFocus } from '../ui/keep-focus.js';
-import { Lazy } from '../ui/lazy.js';
+import { later, Lazy } from '../ui/lazy.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 import { Texts, textsContext } from '../ui/texts.js';
 import { type CallEventEntry, eventsBetween } from './call-events.js';
@@ -179,12 +179,18 @@ export class ZegoCall extends LitElement {
     adopt(this, sidePanelStyles);
     return sidePanel;
   });
-  readonly #extras = new Lazy(this, () => import('./room-extras.js'));
+  readonly #extras = new Lazy(
+    this,
+    later(() => import('./room-extras.js')),
+  );
   readonly #around = new MutationObserver(() => this.requestUpdate());
-  readonly #comfort = new Lazy(this, async () => {
-    const { RoomComfort } = await import('../ui/room-comfort.js');
-    return new RoomComfort({ call: this, session: this.#session, texts: this.#texts, view: this.#view });
-  });
+  readonly #comfort = new Lazy(
+    this,
+    later(async () => {
+      const { RoomComfort } = await import('../ui/room-comfort.js');
+      return new RoomComfort({ call: this, session: this.#session, texts: this.#texts, view: this.#view });
+    }),
+  );
   #teardown: ReturnType<typeof setTimeout> | undefined;
   #autojoin: ReturnType<typeof setTimeout> | undefined;
   #page: AbortController | null = null;

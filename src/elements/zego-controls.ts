@@ -7,7 +7,7 @@ import type { ToolNeeds } from '../ui/call-tools.js';
 import { icon } from '../ui/icons.js';
 import { cameraButton, microphoneButton, quietly, screenButton } from '../ui/own-devices.js';
 import type { ViewChoices } from '../ui/call-view.js';
-import { Lazy } from '../ui/lazy.js';
+import { later, Lazy } from '../ui/lazy.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 
 const ALL = 'microphone camera screen chat people hand reactions switch-camera settings leave';
@@ -90,17 +90,20 @@ export class ZegoControls extends CallElement<Slice> {
   #last: HTMLElement | null = null;
   readonly #arrows = new Lazy(
     this,
-    async () => new (await import('../ui/roving-focus.js')).RovingFocus(this),
+    later(async () => new (await import('../ui/roving-focus.js')).RovingFocus(this)),
   );
-  readonly #tools = new Lazy(this, async () => {
-    const { CallTools } = await import('../ui/call-tools.js');
-    return new CallTools(this, () => ({
-      texts: this.texts,
-      view: this.view,
-      session: this.session,
-      docks: this.docks,
-    }));
-  });
+  readonly #tools = new Lazy(
+    this,
+    later(async () => {
+      const { CallTools } = await import('../ui/call-tools.js');
+      return new CallTools(this, () => ({
+        texts: this.texts,
+        view: this.view,
+        session: this.session,
+        docks: this.docks,
+      }));
+    }),
+  );
 
   #label: string | null = null;
 

@@ -63,7 +63,6 @@ export class ZegoLobby extends CallElement<Slice> {
 
   protected override render(): TemplateResult {
     const joining = this.slice.connection.status === 'joining';
-    if (joining) this.#panels.need(); // The toolbar of the call needs them at once.
     const { notice, self } = this.slice;
     const { devices } = self;
     const extras = !joining && (notice ?? hasDeviceOn(self)) ? this.#extras.need() : null;
@@ -72,7 +71,8 @@ export class ZegoLobby extends CallElement<Slice> {
       <div class="lobby">
         <div class="stage">
           <zego-preview part="preview" for=${this.for}></zego-preview>
-          ${devices.length > 0 ? this.#devices(devices) : nothing} ${extras?.deviceCheck(self, this.for)}
+          ${devices.length > 0 ? this.#devices(devices, joining) : nothing}
+          ${extras?.deviceCheck(self, this.for)}
         </div>
         <form @submit=${this.#submit}>
           <h2 part="heading">${this.#heading()}</h2>
@@ -103,14 +103,15 @@ export class ZegoLobby extends CallElement<Slice> {
     </label>`;
   }
 
-  #devices(devices: readonly DeviceKind[]): TemplateResult {
+  #devices(devices: readonly DeviceKind[], joining: boolean): TemplateResult {
     const { self } = this.slice;
     const { session, texts } = this;
+    const panels = joining ? this.#panels.value : this.#panels.need();
     const canPreview = (devices.includes('camera') ? self.camera : self.microphone).status === 'armed';
     return html`<div class="devices">
       ${microphoneButton(session, self, texts)}
       ${devices.includes('camera') ? cameraButton(session, self, texts) : nothing}
-      ${hasDeviceOn(self) ? this.#panels.need()?.button('settings') : nothing}
+      ${hasDeviceOn(self) ? panels?.button('settings') : nothing}
       ${
         canPreview
           ? html`<button part="button" type="button" @click=${() => quietly(session?.startPreview())}>

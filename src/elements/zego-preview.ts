@@ -5,7 +5,7 @@ import { OWN_VOICE, SPEAKING } from '../call/sound-levels.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
 import { icon } from '../ui/icons.js';
-import { Lazy } from '../ui/lazy.js';
+import { later, Lazy } from '../ui/lazy.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
 import { baseStyles } from '../ui/styles.js';
@@ -38,7 +38,10 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
     `,
   ];
 
-  readonly #layer = new Lazy(this, () => import('./tile-layer.js'));
+  readonly #layer = new Lazy(
+    this,
+    later(() => import('./tile-layer.js')),
+  );
   readonly #sink = new MediaSink(this, () => this.view);
   #unsubscribe: () => void = () => undefined;
 

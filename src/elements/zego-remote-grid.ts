@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CallState, Participant, RemoteStream } from '../call/call-state.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
-import { Lazy } from '../ui/lazy.js';
+import { later, Lazy } from '../ui/lazy.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 
 interface Slice {
@@ -59,7 +59,10 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
     `,
   ];
 
-  readonly #stage = new Lazy(this, async () => new (await import('../ui/stage.js')).Stage(this));
+  readonly #stage = new Lazy(
+    this,
+    later(async () => new (await import('../ui/stage.js')).Stage(this)),
+  );
   readonly #resized = new ResizeObserver(([entry]) => {
     this.#box = entry?.contentRect ?? this.#box;
     if (this.#plan()) this.requestUpdate();

@@ -12,7 +12,7 @@ import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
 import { icon } from '../ui/icons.js';
-import { Lazy } from '../ui/lazy.js';
+import { later, Lazy } from '../ui/lazy.js';
 import { MediaSink } from '../ui/media-sink.js';
 import { qualityMark } from '../ui/quality-mark.js';
 import { Sight } from '../ui/sight.js';
@@ -106,7 +106,10 @@ export class ZegoTile extends CallElement<Slice> {
   /** Whether there is a button that makes it large. Where tiles stand alone, nothing would happen. */
   @property({ type: Boolean }) pinnable = false;
 
-  readonly #layer = new Lazy(this, () => import('./tile-layer.js'));
+  readonly #layer = new Lazy(
+    this,
+    later(() => import('./tile-layer.js')),
+  );
   readonly #sink = new MediaSink(this, () => this.view);
   readonly #sight = new Sight(this);
   #unsubscribe: () => void = () => undefined;

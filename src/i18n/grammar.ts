@@ -12,17 +12,23 @@ export interface Grammar<Own extends Category> {
 }
 
 export function grammarOf<const Own extends Category>(tag: string, categories: readonly Own[]): Grammar<Own> {
-  const rules = new Intl.PluralRules(tag);
-  const numbers = new Intl.NumberFormat(tag);
-  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
-  const number = (value: number): string => numbers.format(value);
+  const rules = whenNeeded(() => new Intl.PluralRules(tag));
+  const numbers = whenNeeded(() => new Intl.NumberFormat(tag));
+  const lists = whenNeeded(() => new Intl.ListFormat(tag, { type: 'conjunction' }));
+  const number = (value: number): string => numbers().format(value);
   return {
     categories,
     number,
-    list: (items) => lists.format(items),
+    list: (items) => lists().format(items),
     plural: (count, forms: Partial<Record<Category, string>> & Record<'other', string>) =>
-      (forms[rules.select(count)] ?? forms.other).replace('#', number(count)),
+      (forms[rules().select(count)] ?? forms.other).replace('#', number(count)),
   };
+}
+
+/** A browser loads the tables of a language for each of these, which is not to hold up a call that begins. */
+function whenNeeded<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Keeps a name in another script from turning around the words beside it. */

@@ -26,7 +26,12 @@ export function initials(name: string): string {
   return picked.map((word) => firstCharacter(word ?? '').toLocaleUpperCase()).join('');
 }
 
+/** Needs no segmenter: for the first one a browser loads tables, which takes as long as all else of a tile. */
+const SIMPLE = /^[a-z\d](?!\p{M})/iu;
+
 function firstCharacter(word: string): string {
+  const [simple] = SIMPLE.exec(word) ?? [];
+  if (simple) return simple;
   const characters = [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
   const first = characters.find((character) => TELLING.test(character)) ?? '';
   return first.replace(TOO_MANY_MARKS, '$1');

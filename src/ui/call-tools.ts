@@ -38,6 +38,7 @@ export class CallTools implements ReactiveController {
   readonly #reactions: Menu;
   readonly #more: Menu;
   readonly #resized = new ResizeObserver(() => this.#measure());
+  #frame = 0;
   #needs: ToolNeeds | null = null;
   #render: (name: string) => Rendered = () => nothing;
   /** What could be shown, and how many of it there is room for. */
@@ -60,10 +61,13 @@ export class CallTools implements ReactiveController {
 
   hostDisconnected(): void {
     this.#resized.disconnect();
+    cancelAnimationFrame(this.#frame);
   }
 
+  /** Not at once: that would lay out the page for each of many changes before a frame. */
   hostUpdated(): void {
-    this.#measure();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#measure());
   }
 
   select(state: CallState): ToolNeeds {

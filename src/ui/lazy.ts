@@ -1,5 +1,17 @@
 import type { ReactiveControllerHost } from 'lit';
 
+/** How long, in ms, what a call can do without for a moment leaves the machine to connecting. */
+const CALM = 400;
+let calm: Promise<void> | undefined;
+
+/** Loads what only adds to a call, the first time on a page not before the call had a moment to connect. */
+export function later<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    await (calm ??= new Promise((resolve) => setTimeout(resolve, CALM)));
+    return load();
+  };
+}
+
 /** What an element loads when it first needs it: the element renders again once it is there. */
 export class Lazy<T> {
   readonly #host: ReactiveControllerHost;

@@ -15,6 +15,7 @@ export class RovingFocus implements ReactiveController {
   #stops: readonly HTMLElement[] = [];
   #current: HTMLElement | undefined;
   #hadFocus = false;
+  #frame = 0;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -35,17 +36,24 @@ export class RovingFocus implements ReactiveController {
     this.#hadFocus = this.#current?.matches(':focus') === true;
   }
 
-  /** A button that is gone leaves the focus to the one that stands in its place. */
+  /** A button that is gone leaves the focus to the one that stands in its place; without the focus there is no hurry. */
   hostUpdated(): void {
-    const before = this.#current;
-    this.#refresh();
-    if (this.#hadFocus && this.#current !== before) this.#current?.focus();
+    cancelAnimationFrame(this.#frame);
+    if (!this.#hadFocus) this.#frame = requestAnimationFrame(() => this.#refresh());
+    else this.#refreshFocus();
   }
 
   hostDisconnected(): void {
     this.#end.abort();
+    cancelAnimationFrame(this.#frame);
     for (const stop of this.#stops) stop.removeAttribute('tabindex');
     this.#stops = [];
+  }
+
+  #refreshFocus(): void {
+    const before = this.#current;
+    this.#refresh();
+    if (this.#current !== before) this.#current?.focus();
   }
 
   /** @param wished what is to be the tab stop, if it is one of the row. */
