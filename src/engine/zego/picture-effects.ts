@@ -7,6 +7,8 @@ import { errorOf, throwIfFailed, toCallError } from './zego-errors.js';
 
 /** How long, in milliseconds, files and then the browser may take; the first time it compiles shaders. */
 const PATIENCE = 8_000;
+/** How long, in milliseconds, the first picture with a background may take. */
+const DRAWING = 4_000;
 /** How long, in milliseconds, an end waits for a change. */
 const END_PATIENCE = 1_000;
 /** How long, in milliseconds, the SDK goes on unmuting after it says that it is done. */
@@ -161,19 +163,26 @@ export class PictureEffects {
     if (!backdrop && !this.has('background')) return;
     const { plugin } = this.#backgrounds;
     const [raw] = this.#on.size === 0 ? this.#stream.getVideoTracks() : [];
-    await this.#apply('background', backdrop !== undefined, () => plugin.show(this.#stream, backdrop));
-    if (raw) await this.#drawn(raw);
+    const show = (shown: Backdrop | undefined): Promise<void> =>
+      this.#apply('background', shown !== undefined, () => plugin.show(this.#stream, shown));
+    await show(backdrop);
+    if (!raw || (await this.#isDrawn(raw))) return;
+    // On a busy machine the SDK may still be unmuting, and then never draws; told anew, it does.
+    await show(undefined);
+    await show(backdrop);
+    if (await this.#isDrawn(raw)) return;
+    throw new CallError('timeout', 'No picture with a background was drawn');
   }
 
   /** The SDK says that a background is on some pictures too early, and until then others would see what is behind. */
-  async #drawn(raw: MediaStreamTrack): Promise<void> {
-    const latest = performance.now() + PATIENCE;
+  async #isDrawn(raw: MediaStreamTrack): Promise<boolean> {
+    const latest = performance.now() + DRAWING;
     while (this.#stream.getVideoTracks()[0] === raw && !this.#closed.signal.aborted) {
       this.#throwIfFailed();
-      if (performance.now() > latest)
-        throw new CallError('timeout', 'No picture with a background was drawn');
+      if (performance.now() > latest) return false;
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }
+    return true;
   }
 
   async #setBeauty({ beauty }: Effects): Promise<void> {
