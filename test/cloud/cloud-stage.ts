@@ -32,6 +32,7 @@ export async function setCloudStage(): Promise<EngineStage> {
 
   return {
     engine,
+    statsEvery: 3_000,
     request,
     enter: async (user) => enter(open(), await requestFor(room, user), media, layers),
     logInElsewhere: async () => open().join(request, never),

@@ -12,6 +12,8 @@ import type {
 export interface EngineStage {
   /** The engine under test: fresh, not joined. */
   readonly engine: CallEngine;
+  /** How often the engine tells how streams fare, in ms. */
+  readonly statsEvery: number;
   /** A request that `engine.join` accepts. */
   readonly request: JoinRequest;
   /** Brings somebody else into the room of `request`. */

@@ -21,6 +21,9 @@ export interface TestWay {
   restore(): void;
 }
 
+/** Often, so that the suite need not wait. */
+const STATS_EVERY = 300;
+
 /** The engine under test, used a little more slowly and a little more like a page uses it. */
 class StagedEngine extends LocalEngine {
   /** A stream that has to be known before the suite goes on. */
@@ -50,6 +53,7 @@ class StagedEngine extends LocalEngine {
 export class LocalStage implements EngineStage {
   readonly request = { room: crypto.randomUUID(), user: { id: 'me', name: 'Me' }, token: '' };
   readonly engine: StagedEngine;
+  readonly statsEvery = STATS_EVERY;
   readonly #way: TestWay;
   readonly #createWay: () => TestWay;
   readonly #others: CallEngine[] = [];
@@ -58,7 +62,7 @@ export class LocalStage implements EngineStage {
   constructor(createWay: () => TestWay) {
     this.#createWay = createWay;
     this.#way = createWay();
-    this.engine = new StagedEngine(this.#way.open);
+    this.engine = new StagedEngine(this.#way.open, STATS_EVERY);
   }
 
   async enter(user: User): Promise<RemotePeer> {

@@ -18,6 +18,7 @@ async function setSimulatedStage(): Promise<EngineStage> {
   const user: User = { id: 'me', name: 'Me' };
   return {
     engine,
+    statsEvery: 1_000,
     request: { room: room.name, user, token: '' },
     enter: async (other) => enter(room, other),
     logInElsewhere: async () => room.logInElsewhere(user.id),

@@ -10,7 +10,7 @@ const STREAM_GONE = 1004002;
 const LATENCY = 10;
 const LEVELS_INTERVAL = 100;
 /** Sooner than the SDK's 3 s, so that tests need not wait. */
-const STATS_INTERVAL = 300;
+export const STATS_INTERVAL = 300;
 /** The SDK's own: of calls that come sooner after another, it drops all but the last. */
 const THROTTLE = 100;
 

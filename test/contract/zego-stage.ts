@@ -4,7 +4,14 @@ import { PLAIN_NOTE, writeNote } from '../../src/engine/zego/stream-note.js';
 import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
 import { TestMedia } from '../support/test-media.js';
 import type { EngineStage, RemotePeer } from './engine-stage.js';
-import { LOGIN_ELSEWHERE, NETWORK_BROKEN, ZegoCloud, noteOf, overCloud } from './zego-cloud.js';
+import {
+  LOGIN_ELSEWHERE,
+  NETWORK_BROKEN,
+  STATS_INTERVAL,
+  ZegoCloud,
+  noteOf,
+  overCloud,
+} from './zego-cloud.js';
 import { goOffline } from './zego-offline.js';
 
 const APP_ID = 1234567;
@@ -29,6 +36,7 @@ export async function setZegoStage(options: EngineOptions = {}): Promise<ZegoSta
   const media: TestMedia[] = [];
   return {
     engine,
+    statsEvery: STATS_INTERVAL,
     cloud: here,
     request: { room: 'stage', user: { id: 'me', name: 'Me' }, token: '04AAAA' },
     enter: async (user) => enter(here, user, media),

@@ -58,15 +58,6 @@ describe('the banner of a call', function () {
     await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
   });
 
-  it('overlooks a connection that is poor for a moment', async () => {
-    const call = await stage.joined();
-    stage.room.setQuality('me', 4, 4);
-    await pause(500);
-    stage.room.setQuality('me', 1, 1);
-    await pause(5_000);
-    expect((await banner(call)).hidden).to.be.true;
-  });
-
   it('captures anew what the system has interrupted', async () => {
     const devices = new WatchedDevices(stage.devices);
     const call = await stage.joined({ devices });

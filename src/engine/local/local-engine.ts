@@ -23,14 +23,19 @@ export function createEngine({ server }: EngineOptions): CallEngine {
   return new LocalEngine(server ? relaySignaling(server) : openBroadcastSignaling);
 }
 
+/** How often it is told how connections and streams fare, in ms. */
+const LOOK_EVERY = 2_000;
+
 export class LocalEngine implements CallEngine {
   readonly #openSignaling: OpenSignaling;
+  readonly #lookEvery: number;
   readonly #listeners = new Listeners<[EngineEvent]>();
   #room: LocalRoom | undefined;
   #destroyed = false;
 
-  constructor(openSignaling: OpenSignaling) {
+  constructor(openSignaling: OpenSignaling, lookEvery = LOOK_EVERY) {
     this.#openSignaling = openSignaling;
+    this.#lookEvery = lookEvery;
   }
 
   async join(request: JoinRequest, signal: AbortSignal): Promise<void> {
@@ -44,7 +49,7 @@ export class LocalEngine implements CallEngine {
     const cancel = (): void => room.close();
     signal.addEventListener('abort', cancel);
     try {
-      await room.open(this.#openSignaling);
+      await room.open(this.#openSignaling, this.#lookEvery);
     } catch (error) {
       room.close();
       throw CallError.from(error, 'network');

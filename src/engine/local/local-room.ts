@@ -55,7 +55,7 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
   }
 
   /** Enters. The people there make themselves known by connecting; waiting for them would only cost time. */
-  async open(openSignaling: OpenSignaling): Promise<void> {
+  async open(openSignaling: OpenSignaling, lookEvery: number): Promise<void> {
     const signaling = await openSignaling(this.#request.room, this.peerId, this, this.closed);
     if (this.closed.aborted) {
       signaling.close();
@@ -63,7 +63,7 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
     }
     this.#signaling = signaling;
     signaling.send({ type: 'hello', hello: this.#hello() });
-    monitor(this);
+    monitor(this, lookEvery);
   }
 
   /** Leaves. What the others must know is said before this returns. */

@@ -7,7 +7,6 @@ import { figuresOf, together, type Report } from './stream-figures.js';
 
 /** No divisor of a second: a sound that repeats every second would fall between the looks for ever. */
 const LEVELS_MS = 130;
-const LOOK_MS = 2_000;
 
 /** What the monitor watches. */
 export interface MonitoredRoom {
@@ -28,8 +27,11 @@ interface Look {
   readonly before: Report | undefined;
 }
 
-/** Reports how loud and how good everything is, for as long as the room is open. */
-export function monitor(room: MonitoredRoom): void {
+/**
+ * Reports how loud and how good everything is, for as long as the room is open.
+ * @param lookEvery how often the connections are asked, in ms.
+ */
+export function monitor(room: MonitoredRoom, lookEvery: number): void {
   const look = looker(room);
   const reportQuality = qualityReporter(room);
   const reportLooks = async (): Promise<void> => {
@@ -38,7 +40,7 @@ export function monitor(room: MonitoredRoom): void {
     reportStats(room, looks);
   };
   every(LEVELS_MS, () => reportLevels(room), room.closed);
-  every(LOOK_MS, () => void reportLooks(), room.closed);
+  every(lookEvery, () => void reportLooks(), room.closed);
 }
 
 function every(milliseconds: number, act: () => void, until: AbortSignal): void {

@@ -17,8 +17,8 @@ import type { Member, PutOutReason, Room } from './room.js';
 import type { RoomStream, StreamPlayer } from './room-stream.js';
 
 const LEVELS_INTERVAL = 200;
-const QUALITY_INTERVAL = 2_000;
-const STATS_INTERVAL = 2_000;
+/** How often it is told how connections and streams fare, in ms. */
+const LOOK_INTERVAL = 1_000;
 
 /** One stay of an engine in a room, from joining until it leaves or is put out. */
 export class RoomSession implements Member {
@@ -43,8 +43,7 @@ export class RoomSession implements Member {
     this.#reportQuality();
     this.#timers = [
       setInterval(() => this.#reportLevels(), LEVELS_INTERVAL),
-      setInterval(() => this.#reportQuality(), QUALITY_INTERVAL),
-      setInterval(() => room.connected && room.reportStats(this), STATS_INTERVAL),
+      setInterval(() => this.#look(), LOOK_INTERVAL),
     ];
   }
 
@@ -158,6 +157,12 @@ export class RoomSession implements Member {
       if (stream) levels.set(streamId, stream.isOn('audio') ? stream.level : 0);
     }
     this.#outbox.post({ type: 'levels', levels });
+  }
+
+  #look(): void {
+    if (!this.#room.connected) return;
+    this.#reportQuality();
+    this.#room.reportStats(this);
   }
 
   #reportQuality(): void {

@@ -3,10 +3,10 @@ import type { StreamStats } from '../../../src/engine/call-engine.js';
 import { eventually, inTime, pause } from '../../support/wait.js';
 import type { Scene } from '../scene.js';
 
-/** Some engines look every three seconds, and need two looks. */
-const PATIENCE = 12_000;
-/** Longer than between two reports of any engine. */
-const ROUND = 3_500;
+/** An engine may need a few looks for the first figures. */
+const LOOKS = 4;
+/** Until pictures and sound flow, in ms. */
+const LONGEST_START = 6_000;
 
 /** How streams fare. */
 export function statisticsContract(scene: () => Scene): void {
@@ -69,7 +69,7 @@ export function statisticsContract(scene: () => Scene): void {
       await flowing(scene(), streamId);
       await scene().leave();
       scene().log.forget();
-      await pause(ROUND);
+      await pause(1.2 * scene().stage.statsEvery);
 
       expect(scene().log.of('stats')).to.deep.equal([]);
     });
@@ -77,14 +77,14 @@ export function statisticsContract(scene: () => Scene): void {
 }
 
 /** The newest figures of a stream, once it is told `times` times to flow. */
-function flowing({ log }: Scene, streamId: string, times = 1): Promise<StreamStats> {
+function flowing({ log, stage }: Scene, streamId: string, times = 1): Promise<StreamStats> {
   const told = (): StreamStats[] => log.of('stats').flatMap(({ stats }) => (flows(stats) ? stats : []));
   const flows = ({ streamId: id, videoBitrate, audioBitrate }: StreamStats): boolean =>
     id === streamId && (videoBitrate ?? 0) > 0 && (audioBitrate ?? 0) > 0;
   return eventually(
     () => told()[times - 1],
     `the engine tells ${times} times that the stream ${streamId} flows`,
-    PATIENCE,
+    LONGEST_START + (LOOKS + times) * stage.statsEvery,
   );
 }
 
