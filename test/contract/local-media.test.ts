@@ -78,17 +78,17 @@ describe('local engine: media', function () {
         await publish(limited, { maxBitrate: 150 });
         await publish(free, {});
         const sent = () => Promise.all([limited, free].map(({ video }) => connections.sentOf(video)));
-        const limitedRate = await eventually(
+        // The first pictures of a stream are whole ones, and may take more for a moment.
+        await eventually(
           async () => {
             const [limitedBefore = 0, freeBefore = 0] = await sent();
             await pause(1_000);
             const [limitedAfter = 0, freeAfter = 0] = await sent();
-            return freeAfter - freeBefore > 250 ? limitedAfter - limitedBefore : undefined;
+            return limitedAfter - limitedBefore < 225 && freeAfter - freeBefore > 250;
           },
-          'more than 250 kbit/s of the other are sent',
+          'less than 225 kbit/s of the one are sent, and more than 250 of the other',
           15_000,
         );
-        expect(limitedRate).to.be.below(225);
       } finally {
         limited.close();
         free.close();
