@@ -61,7 +61,7 @@ const modules = {
  */
 const TOGETHER = {
   'zego-call': ['define'],
-  'more-texts': ['i18n/grammar', 'ui/more-texts'],
+  words: ['i18n/grammar', 'ui/more-texts', 'ui/explanations'],
   'engine-base': ['engine/message-text', 'engine/stream-id'],
   'live-call': ['call/live-call'],
   'in-call': [

@@ -106,12 +106,11 @@ export class ZegoLobby extends CallElement<Slice> {
   #devices(devices: readonly DeviceKind[], joining: boolean): TemplateResult {
     const { self } = this.slice;
     const { session, texts } = this;
-    const panels = joining ? this.#panels.value : this.#panels.need();
     const canPreview = (devices.includes('camera') ? self.camera : self.microphone).status === 'armed';
     return html`<div class="devices">
       ${microphoneButton(session, self, texts)}
       ${devices.includes('camera') ? cameraButton(session, self, texts) : nothing}
-      ${hasDeviceOn(self) ? panels?.button('settings') : nothing}
+      ${hasDeviceOn(self) ? (joining ? this.#panels.value : this.#panels.need())?.button('settings') : nothing}
       ${
         canPreview
           ? html`<button part="button" type="button" @click=${() => quietly(session?.startPreview())}>
