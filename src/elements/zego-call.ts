@@ -380,7 +380,9 @@ export class ZegoCall extends LitElement {
     if (CONFIG_KEYS.some((key) => changed.has(key))) this.#configure();
     if (changed.has('layout'))
       this.#view.choose({ layout: LAYOUTS.includes(this.layout) ? this.layout : 'auto' });
-    if (this.isConnected) void this.#texts.use(nearest(this, '[lang]')?.lang ?? '', this.strings);
+    const { language } = this.#view.choices;
+    if (language) void this.#texts.use(language, null);
+    else if (this.isConnected) void this.#texts.use(nearest(this, '[lang]')?.lang ?? '', this.strings);
   }
 
   protected override updated(changed: PropertyValues): void {
