@@ -6,27 +6,29 @@ export const captionsStyles = css`
     display: flex;
     flex: none;
     flex-direction: column-reverse; /* Scrolls from the end, where the newest is. */
-    max-block-size: calc(3lh + 12px);
+    max-block-size: calc(3lh + 12px + var(--_gap));
     overflow: hidden auto;
     font-size: clamp(16px, 1.5cqi, 26px);
     line-height: 1.4;
     text-align: center;
   }
   [part='captions'] > slot {
-    display: block;
-    inline-size: fit-content;
-    max-inline-size: min(64ch, 100% - 2 * var(--_gap));
+    display: flow-root;
+    flex: none;
+    inline-size: min(64ch, 100% - 2 * var(--_gap));
     margin-inline: auto;
-    border-radius: min(var(--_radius), 12px);
-    background: var(--_raised);
-    color: var(--_text);
     overflow-wrap: anywhere;
   }
   [part='captions'] ::slotted(*) {
-    margin: 0;
+    inline-size: fit-content;
+    margin: 0 auto;
     padding-inline: 16px;
+    border-radius: min(var(--_radius), 12px);
+    background: var(--_raised);
+    color: var(--_text);
   }
   [part='captions'] ::slotted(:not(:empty)) {
+    margin-block-start: var(--_gap);
     padding-block: 6px;
   }
 `;
