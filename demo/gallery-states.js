@@ -62,6 +62,10 @@ const COMPOSED = `<zego-call class="composed">
   <zego-controls controls="microphone camera leave"><button type="button">Raise a flag</button></zego-controls>
 </zego-call>`;
 
+const CAPTIONED = `<zego-call>
+  <p slot="captions" aria-live="polite">Ana Ruiz: Good morning, everybody. Shall we begin with the second point of the agenda?</p>
+</zego-call>`;
+
 const ELEMENTS = {
   'zego-preview': 'Preview',
   'zego-remote-grid': 'Grid',
@@ -203,6 +207,17 @@ export const STATES = [
       await withPeople(3)(scene);
       await scene.press('reactions-button');
       await scene.sees('[part="menu"]:popover-open');
+    },
+  },
+  {
+    id: 'call-captions',
+    group: 'Call',
+    title: 'Captions',
+    html: CAPTIONED,
+    reach: async (scene) => {
+      scene.people(4);
+      await scene.join();
+      await scene.sees('zego-preview > button'); // Comes with what makes a stay comfortable.
     },
   },
   {

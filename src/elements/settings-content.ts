@@ -9,6 +9,7 @@ import { baseStyles, fieldStyles } from '../ui/styles.js';
 import './device-pickers.js';
 import { sectionStyles } from './settings-section.styles.js';
 import { EffectsSettings } from './effects-settings.js';
+import { LanguageSettings } from './language-settings.js';
 import { ShortcutsSettings } from './shortcuts-settings.js';
 
 const EFFECTS_PARTS = 'effects, preview, field, slider, switch, message, button';
@@ -55,6 +56,7 @@ class SettingsContent extends CallElement<Slice> {
       <zego-device-pickers for=${this.for} exportparts="field, picker, message"></zego-device-pickers>
       ${unknown ? html`<p part="message">${more.turnOnToChoose}</p>` : nothing}
       ${self.devices.includes('camera') ? this.#quality() : nothing}
+      <zego-settings-language for=${this.for} exportparts="field, picker"></zego-settings-language>
       <zego-settings-effects for=${this.for} exportparts=${EFFECTS_PARTS}></zego-settings-effects>
       <zego-settings-shortcuts
         for=${this.for}
@@ -103,6 +105,8 @@ class SettingsContent extends CallElement<Slice> {
 
 if (!customElements.get('zego-settings-effects'))
   customElements.define('zego-settings-effects', EffectsSettings);
+if (!customElements.get('zego-settings-language'))
+  customElements.define('zego-settings-language', LanguageSettings);
 if (!customElements.get('zego-settings-shortcuts'))
   customElements.define('zego-settings-shortcuts', ShortcutsSettings);
 

@@ -69,7 +69,7 @@ const CONFIG_KEYS = [
  * @slot - an interface of the page's own, in place of the default one
  * @slot toolbar - buttons of the page's own in the default toolbar
  * @slot empty - shown while nobody else sends anything
- * @slot captions - what is said, as text, above the toolbar; `aria-live` is up to the page
+ * @slot captions - what is said, as text, above the toolbar: the newest three lines, the rest by scrolling; `aria-live` is up to the page
  * @attr {'on' | 'off'} [shortcuts=on] - `off`: Alt+Shift with a letter does nothing. Read when a room is entered
  * @slot logo - at the top of the lobby
  * @slot lobby - below the form of the lobby
@@ -80,6 +80,7 @@ const CONFIG_KEYS = [
  * @csspart hide-button - hides the own preview, and shows it again
  * @csspart controls - the `<zego-controls>`
  * @csspart banner - reconnecting, and problems that do not end the call
+ * @csspart captions - around the text of that slot
  * @csspart side-panel - the panel beside the pictures
  * @csspart panel - the `<zego-chat>` or `<zego-people>` in it
  * @csspart close-button - closes the side panel
@@ -380,7 +381,9 @@ export class ZegoCall extends LitElement {
     if (CONFIG_KEYS.some((key) => changed.has(key))) this.#configure();
     if (changed.has('layout'))
       this.#view.choose({ layout: LAYOUTS.includes(this.layout) ? this.layout : 'auto' });
-    if (this.isConnected) void this.#texts.use(nearest(this, '[lang]')?.lang ?? '', this.strings);
+    const { language } = this.#view.choices;
+    if (language) void this.#texts.use(language, null);
+    else if (this.isConnected) void this.#texts.use(nearest(this, '[lang]')?.lang ?? '', this.strings);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -415,7 +418,7 @@ export class ZegoCall extends LitElement {
         </div>
         ${panel ? this.#side.need()?.(panel, this.#texts, this.#closeSide) : nothing}
       </div>
-      <slot name="captions"></slot>
+      <div part="captions"><slot name="captions"></slot></div>
       <zego-controls part="controls" controls=${this.controls} .docks=${true}>
         <slot name="toolbar"></slot>
       </zego-controls>

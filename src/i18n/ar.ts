@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'جودة صورتي',
   qualities: { low: 'منخفضة: توفّر البيانات', standard: 'قياسية', hd: 'عالية' },
   qualityOfPage: 'كما تحدّدها هذه الصفحة',
+  language: 'اللغة',
+  languageOfPage: 'لغة هذه الصفحة',
   hereWithoutMedia: (names) => `في المكالمة بلا كاميرا ولا ميكروفون: ${list(names.map(isolate))}`,
   pages: 'الصفحات',
   previousPage: 'الصفحة السابقة',

@@ -48,6 +48,8 @@ export const more: MoreStrings = {
   quality: 'Qualität meines Bildes',
   qualities: { low: 'Niedrig: spart Daten', standard: 'Standard', hd: 'Hoch' },
   qualityOfPage: 'Wie von dieser Seite vorgegeben',
+  language: 'Sprache',
+  languageOfPage: 'Wie diese Seite',
   hereWithoutMedia: (names) =>
     `${list(names)} ${plural(names.length, { one: 'ist', other: 'sind' })} ohne Kamera und Mikrofon dabei`,
   pages: 'Seiten',

@@ -16,6 +16,8 @@ export const enMore: MoreStrings = {
   quality: 'Quality of my picture',
   qualities: { low: 'Low: saves data', standard: 'Standard', hd: 'High' },
   qualityOfPage: 'As this page says',
+  language: 'Language',
+  languageOfPage: 'As this page',
   hereWithoutMedia: (names) =>
     `${list(names)} ${plural(names.length, { one: 'is', other: 'are' })} here without camera or microphone`,
   pages: 'Pages',

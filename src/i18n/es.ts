@@ -48,6 +48,8 @@ export const more: MoreStrings = {
   quality: 'Calidad de mi imagen',
   qualities: { low: 'Baja: ahorra datos', standard: 'Estándar', hd: 'Alta' },
   qualityOfPage: 'La que indica esta página',
+  language: 'Idioma',
+  languageOfPage: 'El de esta página',
   hereWithoutMedia: (names) =>
     `${list(names)} ${plural(names.length, { one: 'está', many: 'están', other: 'están' })} aquí sin cámara ni micrófono`,
   pages: 'Páginas',

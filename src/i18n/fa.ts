@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'کیفیت تصویر من',
   qualities: { low: 'کم: صرفه‌جویی در داده', standard: 'معمولی', hd: 'زیاد' },
   qualityOfPage: 'مطابق این صفحه',
+  language: 'زبان',
+  languageOfPage: 'مطابق این صفحه',
   hereWithoutMedia: (names) => `در تماس، بدون دوربین و میکروفون: ${list(names.map(isolate))}`,
   pages: 'صفحه‌ها',
   previousPage: 'صفحهٔ قبلی',

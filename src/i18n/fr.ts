@@ -48,6 +48,8 @@ export const more: MoreStrings = {
   quality: 'Qualité de mon image',
   qualities: { low: 'Basse\u202f: économise les données', standard: 'Standard', hd: 'Haute' },
   qualityOfPage: 'Définie par cette page',
+  language: 'Langue',
+  languageOfPage: 'Celle de cette page',
   hereWithoutMedia: (names) =>
     `${list(names)} ${plural(names.length, { one: 'est', many: 'sont', other: 'sont' })} là sans caméra ni micro`,
   pages: 'Pages',

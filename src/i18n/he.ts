@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'איכות התמונה שלי',
   qualities: { low: 'נמוכה: חוסכת בנתונים', standard: 'רגילה', hd: 'גבוהה' },
   qualityOfPage: 'כפי שנקבע בדף הזה',
+  language: 'שפה',
+  languageOfPage: 'כמו בדף הזה',
   hereWithoutMedia: (names) => `בשיחה ללא מצלמה ומיקרופון: ${list(names.map(isolate))}`,
   pages: 'עמודים',
   previousPage: 'העמוד הקודם',

@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'मेरी तस्वीर की क्वालिटी',
   qualities: { low: 'कम: डेटा बचाती है', standard: 'सामान्य', hd: 'ज़्यादा' },
   qualityOfPage: 'इस पेज के अनुसार',
+  language: 'भाषा',
+  languageOfPage: 'इस पेज के अनुसार',
   hereWithoutMedia: (names) => `बिना कैमरे और माइक्रोफ़ोन के मौजूद: ${list(names.map(isolate))}`,
   pages: 'पेज',
   previousPage: 'पिछला पेज',

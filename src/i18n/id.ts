@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'Kualitas video saya',
   qualities: { low: 'Rendah: hemat data', standard: 'Standar', hd: 'Tinggi' },
   qualityOfPage: 'Sesuai halaman ini',
+  language: 'Bahasa',
+  languageOfPage: 'Sesuai halaman ini',
   hereWithoutMedia: (names) => `${list(names)} hadir tanpa kamera dan mikrofon`,
   pages: 'Halaman',
   previousPage: 'Halaman sebelumnya',

@@ -48,6 +48,8 @@ export const more: MoreStrings = {
   quality: 'Qualità della mia immagine',
   qualities: { low: 'Bassa: risparmia dati', standard: 'Standard', hd: 'Alta' },
   qualityOfPage: 'Definita da questa pagina',
+  language: 'Lingua',
+  languageOfPage: 'Quella di questa pagina',
   hereWithoutMedia: (names) =>
     `${list(names)} ${plural(names.length, { one: 'è', many: 'sono', other: 'sono' })} qui senza videocamera né microfono`,
   pages: 'Pagine',

@@ -48,6 +48,8 @@ export const more: MoreStrings = {
   quality: '自分の映像の画質',
   qualities: { low: '低（データ節約）', standard: '標準', hd: '高' },
   qualityOfPage: 'このページの設定に従う',
+  language: '言語',
+  languageOfPage: 'このページと同じ',
   hereWithoutMedia: (names) =>
     `${list(names.map((name) => `${name}さん`))}がカメラとマイクなしで参加しています`,
   pages: 'ページ',

@@ -48,6 +48,8 @@ export const more: MoreStrings = {
   quality: '내 영상 화질',
   qualities: { low: '낮음(데이터 절약)', standard: '표준', hd: '높음' },
   qualityOfPage: '이 페이지의 설정대로',
+  language: '언어',
+  languageOfPage: '이 페이지와 같게',
   hereWithoutMedia: (names) =>
     `${list(names.map((name) => `${name} 님`))}이 카메라와 마이크 없이 참여 중입니다`,
   pages: '페이지',

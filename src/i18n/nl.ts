@@ -48,6 +48,8 @@ export const more: MoreStrings = {
   quality: 'Kwaliteit van mijn beeld',
   qualities: { low: 'Laag: bespaart data', standard: 'Standaard', hd: 'Hoog' },
   qualityOfPage: 'Zoals deze pagina bepaalt',
+  language: 'Taal',
+  languageOfPage: 'Zoals deze pagina',
   hereWithoutMedia: (names) =>
     `${list(names)} ${plural(names.length, { one: 'is', other: 'zijn' })} hier zonder camera of microfoon`,
   pages: 'Pagina’s',

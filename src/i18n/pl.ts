@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'Jakość mojego obrazu',
   qualities: { low: 'Niska: oszczędza dane', standard: 'Standardowa', hd: 'Wysoka' },
   qualityOfPage: 'Zgodnie z ustawieniem strony',
+  language: 'Język',
+  languageOfPage: 'Jak na tej stronie',
   hereWithoutMedia: (names) => `Bez kamery i mikrofonu: ${list(names)}`,
   pages: 'Strony',
   previousPage: 'Poprzednia strona',

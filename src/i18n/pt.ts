@@ -48,6 +48,8 @@ export const more: MoreStrings = {
   quality: 'Qualidade da minha imagem',
   qualities: { low: 'Baixa: economiza dados', standard: 'Padrão', hd: 'Alta' },
   qualityOfPage: 'Definida por esta página',
+  language: 'Idioma',
+  languageOfPage: 'O desta página',
   hereWithoutMedia: (names) =>
     `${list(names)} ${plural(names.length, { one: 'está', many: 'estão', other: 'estão' })} aqui sem câmera nem microfone`,
   pages: 'Páginas',

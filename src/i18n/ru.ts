@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'Качество моего видео',
   qualities: { low: 'Низкое: экономит трафик', standard: 'Стандартное', hd: 'Высокое' },
   qualityOfPage: 'Как задано на этой странице',
+  language: 'Язык',
+  languageOfPage: 'Как на этой странице',
   hereWithoutMedia: (names) => `Без камеры и микрофона: ${list(names)}`,
   pages: 'Страницы',
   previousPage: 'Предыдущая страница',

@@ -47,6 +47,9 @@ export interface MoreStrings {
   /** What to call each preset of the quality. */
   readonly qualities: Readonly<Record<'low' | 'standard' | 'hd', string>>;
   readonly qualityOfPage: string;
+  readonly language: string;
+  /** The language of the page, whichever that is. */
+  readonly languageOfPage: string;
   /** Who is there, but sends nothing; at least one name. */
   readonly hereWithoutMedia: (names: readonly string[]) => string;
   readonly pages: string;

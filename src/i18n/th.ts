@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'คุณภาพภาพของฉัน',
   qualities: { low: 'ต่ำ: ประหยัดเน็ต', standard: 'มาตรฐาน', hd: 'สูง' },
   qualityOfPage: 'ตามที่หน้านี้กำหนด',
+  language: 'ภาษา',
+  languageOfPage: 'ตามหน้านี้',
   hereWithoutMedia: (names) => `${list(names)} เข้าร่วมอยู่โดยไม่ใช้กล้องและไมโครโฟน`,
   pages: 'หน้า',
   previousPage: 'หน้าก่อน',

@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'Görüntümün kalitesi',
   qualities: { low: 'Düşük: veri tasarrufu', standard: 'Standart', hd: 'Yüksek' },
   qualityOfPage: 'Sayfanın belirlediği gibi',
+  language: 'Dil',
+  languageOfPage: 'Bu sayfadaki gibi',
   hereWithoutMedia: (names) => `Kamerasız ve mikrofonsuz katılanlar: ${list(names)}`,
   pages: 'Sayfalar',
   previousPage: 'Önceki sayfa',

@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: 'Chất lượng hình ảnh của tôi',
   qualities: { low: 'Thấp: tiết kiệm dữ liệu', standard: 'Tiêu chuẩn', hd: 'Cao' },
   qualityOfPage: 'Theo trang này',
+  language: 'Ngôn ngữ',
+  languageOfPage: 'Theo trang này',
   hereWithoutMedia: (names) => `${list(names)} đang tham gia mà không có camera và micrô`,
   pages: 'Trang',
   previousPage: 'Trang trước',

@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: '我的画质',
   qualities: { low: '低（省流量）', standard: '标准', hd: '高' },
   qualityOfPage: '按此页面的设置',
+  language: '语言',
+  languageOfPage: '与此页面相同',
   hereWithoutMedia: (names) => `${list(names)}已加入，未使用摄像头和麦克风`,
   pages: '页面',
   previousPage: '上一页',

@@ -45,6 +45,8 @@ export const more: MoreStrings = {
   quality: '我的畫質',
   qualities: { low: '低（節省數據）', standard: '標準', hd: '高' },
   qualityOfPage: '依此頁面的設定',
+  language: '語言',
+  languageOfPage: '與此頁面相同',
   hereWithoutMedia: (names) => `${list(names)}已加入，未使用攝影機和麥克風`,
   pages: '頁面',
   previousPage: '上一頁',

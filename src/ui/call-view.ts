@@ -16,6 +16,8 @@ export interface ViewChoices {
   readonly pinned: string | null;
   /** What stands beside the pictures; null while they have all the room. */
   readonly panel: SidePanel | null;
+  /** The tag of the language to speak, or that of the page when there is none. */
+  readonly language?: string | null | undefined;
   /** Whether each picture says how it fares. */
   readonly statistics?: boolean;
   /** Whether the call fills the screen. */

@@ -1,6 +1,7 @@
 import { isInRoom } from '../call/call-state.js';
 import { adopt } from './adopt.js';
 import { announceChanges, announcerStyles } from './announcer.js';
+import { captionsStyles } from './captions.styles.js';
 import { followFullscreen, fullscreenStyles } from './fullscreen.js';
 import type { Room } from './room.js';
 import { placeSelfView } from './self-view.js';
@@ -18,7 +19,7 @@ const COMFORTS = [
   offerSmallWindow,
   hearShortcuts,
 ] as const;
-const STYLES = [announcerStyles, selfViewStyles, fullscreenStyles] as const;
+const STYLES = [announcerStyles, captionsStyles, selfViewStyles, fullscreenStyles] as const;
 
 /** Begins every comfort when a room is entered, and ends them all with it. */
 export class RoomComfort {
