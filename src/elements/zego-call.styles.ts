@@ -30,7 +30,12 @@ export const callStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    min-block-size: 0;
+  }
+  /* However a page displays their host. */
+  .room,
+  zego-lobby {
+    block-size: 100%;
+    min-block-size: inherit;
   }
   .middle {
     position: relative;

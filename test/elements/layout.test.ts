@@ -86,9 +86,11 @@ describe('layout', function () {
         expect(names()).to.include.members(ALL);
         menu.hidePopover();
       } else expect(names()).to.include.members(ALL);
-      const grid = (await find(call, 'zego-remote-grid')).getBoundingClientRect();
-      const isInside = ({ top, bottom }: DOMRect): boolean =>
-        top >= grid.top - 1 && bottom <= grid.bottom + 1;
+      const grid = await find(call, 'zego-remote-grid');
+      const isInside = (tile: DOMRect): boolean => {
+        const { bottom, top } = grid.getBoundingClientRect();
+        return tile.top >= top - 1 && tile.bottom <= bottom + 1;
+      };
       const boxes = (): DOMRect[] =>
         all(call, 'zego-tile')
           .filter((tile) => !tile.hidden)
