@@ -150,7 +150,7 @@ export const fieldStyles = css`
     min-block-size: 44px;
     margin: 0;
     padding: 0 14px;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--zego-field-line, light-dark(#858c9a, #6d7484));
     border-radius: var(--zego-field-radius, 10px);
     background: var(--_raised);
     color: inherit;

@@ -100,6 +100,55 @@ describe('layout', function () {
     });
   }
 
+  // What is left of 1280 × 1024 at 400 %, and at 200 %.
+  for (const [width, height] of [
+    [320, 256],
+    [640, 512],
+  ] as const) {
+    it(`can be used when zoomed, ${width} × ${height}: lobby, call, panels, settings and end, in a page that scrolls nowhere`, async () => {
+      await setViewport({ width, height });
+      stage.box.style.overflow = 'clip';
+      fill();
+      const call = await stage.call({ userName: 'Me' });
+      const isUsable = (what: string, root: Element = call): void => {
+        expect(document.documentElement.scrollWidth, what).to.be.at.most(width);
+        expect(sticksOut(root), what).to.deep.equal([]);
+        expect(outOfReach(root), what).to.deep.equal([]);
+      };
+      isUsable('lobby');
+      await press(call, 'Join');
+      const leave = await button(call, 'Leave');
+      await eventually(() => all(call, 'zego-tile').length === 4, 'all are there');
+      await eventually(
+        () => buttons(call).some((each) => LAST.includes(nameOf(each))),
+        'the toolbar is there',
+      );
+      isUsable('call');
+      expect(leave.getBoundingClientRect().bottom).to.be.at.most(height);
+      const open = async (name: string): Promise<void> => {
+        if (buttons(call).every((each) => nameOf(each) !== name)) await press(call, 'More');
+        await press(call, name);
+      };
+      for (const name of ['Chat', 'People']) {
+        await open(name);
+        const panel = await find(call, '.side');
+        const field = await find(panel, 'input, textarea');
+        isUsable(name, panel);
+        field.scrollIntoView({ block: 'nearest' });
+        expect(field.getBoundingClientRect().bottom).to.be.at.most(leave.getBoundingClientRect().top);
+        await press(panel, 'Close');
+      }
+      await open('Settings');
+      const dialog = await find(call, 'dialog[open]');
+      await find(dialog, 'select');
+      isUsable('settings', dialog);
+      await press(dialog, 'Close');
+      await press(call, 'Leave');
+      await button(call, 'Join again');
+      isUsable('end');
+    });
+  }
+
   it('is as high as the page says when the page says it: 200 × 150, with every button in it', async () => {
     await setViewport({ width: 800, height: 600 });
     fill();
