@@ -10,7 +10,7 @@ export const chatStyles = css`
   }
   .log {
     flex: 1;
-    min-block-size: 96px;
+    min-block-size: 48px;
     overflow-y: auto;
     overscroll-behavior: contain;
     border-radius: 8px;
@@ -130,7 +130,7 @@ export const chatStyles = css`
     max-block-size: 8em;
     margin: 0;
     padding: 11px 14px;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--zego-field-line, light-dark(#858c9a, #6d7484));
     border-radius: 14px;
     background: var(--_raised);
     color: inherit;

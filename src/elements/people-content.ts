@@ -120,7 +120,7 @@ class PeopleContent extends CallElement<Slice> {
       aria-pressed=${pinned}
       @click=${() => this.view.choose({ pinned: pinned ? null : id })}
     >
-      ${icon('pin')}
+      ${moreIcon('pin')}
     </button>`;
   }
 

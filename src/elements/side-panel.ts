@@ -26,6 +26,7 @@ export const sidePanelStyles = css`
     margin-block-start: var(--_gap);
     margin-inline-end: var(--_gap);
     padding: 12px 16px 16px;
+    overflow: auto;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);

@@ -5,7 +5,7 @@ export const callStyles = css`
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-inline-size: 0;
-    min-block-size: var(--zego-min-height, 360px);
+    min-block-size: min(var(--zego-min-height, 360px), 100vb);
     block-size: 100%;
     overflow: clip;
     border-radius: var(--_radius);
@@ -30,7 +30,12 @@ export const callStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    min-block-size: 0;
+  }
+  /* However a page displays their host. */
+  .room,
+  zego-lobby {
+    block-size: 100%;
+    min-block-size: inherit;
   }
   .middle {
     position: relative;

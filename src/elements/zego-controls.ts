@@ -63,16 +63,9 @@ export class ZegoControls extends CallElement<Slice> {
       }
       @container (max-width: 240px) {
         :host {
+          --zego-density: 0.8;
           gap: 4px;
           padding: 4px;
-        }
-        button,
-        button.round {
-          min-block-size: 40px;
-          block-size: 40px;
-        }
-        button.round {
-          inline-size: 40px;
         }
       }
     `,

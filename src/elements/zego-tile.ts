@@ -156,9 +156,10 @@ export class ZegoTile extends CallElement<Slice> {
 
   #overlay(stream: RemoteStream, showsPicture: boolean): TemplateResult {
     const problem = this.#problemOf(stream);
+    const layer = this.#layer.need();
     return html`
       ${showsPicture ? nothing : avatar(stream.user)}
-      ${this.#layer.need()?.tileLayer(this.for, stream.source === 'camera' ? stream.user.id : '', this.streamId)}
+      ${layer?.tileLayer(this.for, stream.source === 'camera' ? stream.user.id : '', this.streamId)}
       ${problem ? html`<p class="problem" part="problem">${problem}</p>` : nothing}
       <div class="label" part="label">
         ${
@@ -171,7 +172,7 @@ export class ZegoTile extends CallElement<Slice> {
         ${qualityMark(this.slice.quality, this.text)}
         <bdi>${this.#nameOf(stream)}</bdi>
       </div>
-      ${this.pinnable ? this.#pinButton(stream) : nothing}
+      ${this.pinnable ? layer?.pinButton(this.view, stream.user, this.slice.pinned, this.text) : nothing}
       ${
         this.#sink.blocked
           ? html`<button
@@ -196,22 +197,6 @@ export class ZegoTile extends CallElement<Slice> {
   #problemOf({ play, problem }: RemoteStream): string | null {
     if (play === 'retrying') return this.text.playingAgain;
     return problem && this.texts.explain((words) => words.error(problem));
-  }
-
-  #pinButton({ user }: RemoteStream): TemplateResult {
-    const { pinned } = this.slice;
-    const label = this.text.pin(user.name);
-    return html`<button
-      class="pin"
-      part="button pin-button"
-      type="button"
-      aria-label=${label}
-      title=${label}
-      aria-pressed=${pinned}
-      @click=${() => this.view.choose({ pinned: pinned ? null : user.id })}
-    >
-      ${icon('pin')}
-    </button>`;
   }
 
   #showLevel(level: number): void {

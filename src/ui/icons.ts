@@ -5,7 +5,6 @@ import Microphone from 'lucide/dist/esm/icons/mic.mjs';
 import MicrophoneOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import PoorConnection from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import Play from 'lucide/dist/esm/icons/play.mjs';
-import Pin from 'lucide/dist/esm/icons/pin.mjs';
 import Screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
 import { html, svg, type TemplateResult } from 'lit';
@@ -19,7 +18,6 @@ const ICONS = {
   leave: Leave,
   microphone: Microphone,
   'microphone-off': MicrophoneOff,
-  pin: Pin,
   play: Play,
   'poor-connection': PoorConnection,
   screen: Screen,

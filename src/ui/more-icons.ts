@@ -4,6 +4,7 @@ import Down from 'lucide/dist/esm/icons/arrow-down.mjs';
 import Hand from 'lucide/dist/esm/icons/hand.mjs';
 import Next from 'lucide/dist/esm/icons/chevron-right.mjs';
 import People from 'lucide/dist/esm/icons/users.mjs';
+import Pin from 'lucide/dist/esm/icons/pin.mjs';
 import Previous from 'lucide/dist/esm/icons/chevron-left.mjs';
 import Reactions from 'lucide/dist/esm/icons/party-popper.mjs';
 import More from 'lucide/dist/esm/icons/ellipsis.mjs';
@@ -21,6 +22,7 @@ const ICONS = {
   more: More,
   next: Next,
   people: People,
+  pin: Pin,
   previous: Previous,
   reactions: Reactions,
   send: Send,

@@ -14,6 +14,9 @@ import type { Texts } from './texts.js';
 const PAGER = 52;
 /** From how many times as wide as high on a box has more room for a strip beside the stage than below it. */
 const WIDE = 1.2;
+/** Up to this width, in CSS pixels, one's own picture has a row to itself; and what is left between that and the tiles. */
+const NARROW = 480;
+const OWN_GAP = 16;
 const STRIPS: Partial<Record<Layout, 'below' | 'beside'>> = { speaker: 'below', sidebar: 'beside' };
 const MOVE: KeyframeAnimationOptions = { duration: 240, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
 
@@ -107,9 +110,16 @@ export class Stage {
       stage: scene.streams.findIndex(({ streamId }) => streamId === this.#large),
       strip: STRIPS[scene.layout] ?? longerSide,
     } as const;
-    const all = arrange({ ...wishes, box: scene.box });
+    const kept = wishes.stage < 0 ? this.#ownRow(scene.box) : 0;
+    const all = arrange({ ...wishes, box: { width, height: height - kept } });
     if (all.pages < 2) return all;
-    return arrange({ ...wishes, box: { width, height: height - PAGER } });
+    return arrange({ ...wishes, box: { width, height: height - kept - PAGER } });
+  }
+
+  /** What is kept free, in CSS pixels, for the own picture: where it is as wide as half a tile it would hide a name. */
+  #ownRow({ height, width }: Scene['box']): number {
+    const own = this.#host.querySelector<HTMLElement>('zego-preview');
+    return own && width < NARROW && height > width ? own.offsetHeight + OWN_GAP : 0;
   }
 
   /** For what stands over the tiles, in the corner of the stage. */

@@ -18,10 +18,21 @@ export const baseStyles = css`
     --_radius: var(--zego-radius, 14px);
     --_gap: var(--zego-gap, calc(8px * var(--zego-density, 1)));
     --_font: var(--zego-font, system-ui, sans-serif);
+  }
+  /*
+   * What a page says of its text ends here, but for what is to go on inwards. The language is a property in some browsers;
+   * the room stands for its host, on which a page's word wins.
+   */
+  :host,
+  .room {
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    -webkit-locale: revert-layer;
     box-sizing: border-box;
     color: var(--_text);
-    font: 400 15px/1.45 var(--_font);
-    text-align: start;
+    font: 15px/1.45 var(--_font);
   }
   :host([hidden]) {
     display: none !important;
@@ -139,7 +150,7 @@ export const fieldStyles = css`
     min-block-size: 44px;
     margin: 0;
     padding: 0 14px;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--zego-field-line, light-dark(#858c9a, #6d7484));
     border-radius: var(--zego-field-radius, 10px);
     background: var(--_raised);
     color: inherit;

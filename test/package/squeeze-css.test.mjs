@@ -15,7 +15,8 @@ const cases = {
     '@container (min-width: 280px) { .a { & > b { color: red } } }',
     '@container (min-width:280px){.a{& > b{color:red}}}',
   ],
-  'leaves strings alone': [`a { content: "x  ; } /* y */"; }`, `a{content:"x  ; } /* y */";}`],
+  'drops the last semicolon of a block': ['a { color: red; } b { margin: 0; }', 'a{color:red}b{margin:0}'],
+  'leaves strings alone': [`a { content: "x  ;} /* y */"; }`, `a{content:"x  ;} /* y */"}`],
   'leaves expressions alone, and the space between two': [
     'a { margin: @TEMPLATE_EXPRESSION(); @TEMPLATE_EXPRESSION(); }',
     'a{margin:@TEMPLATE_EXPRESSION(); @TEMPLATE_EXPRESSION();}',
