@@ -54,8 +54,7 @@ class SettingsContent extends CallElement<Slice> {
     return html`
       <zego-device-pickers for=${this.for} exportparts="field, picker, message"></zego-device-pickers>
       ${unknown ? html`<p part="message">${more.turnOnToChoose}</p>` : nothing}
-      ${self.devices.includes('camera') ? this.#quality() : nothing}
-      <zego-settings-effects for=${this.for} exportparts=${EFFECTS_PARTS}></zego-settings-effects>
+      ${self.devices.includes('camera') ? [this.#quality(), this.#effects()] : nothing}
       <zego-settings-shortcuts
         for=${this.for}
         exportparts="shortcuts, field, switch"
@@ -93,6 +92,10 @@ class SettingsContent extends CallElement<Slice> {
         )}
       </select>
     </label>`;
+  }
+
+  #effects(): TemplateResult {
+    return html`<zego-settings-effects for=${this.for} exportparts=${EFFECTS_PARTS}></zego-settings-effects>`;
   }
 
   readonly #chooseQuality = (event: Event): void => {

@@ -61,6 +61,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'Aucun', slightBlur: 'Flou léger', strongBlur: 'Flou fort', picture: 'Image…' },
   notAPicture: 'Cette image ne peut pas être utilisée. Choisissez-en une autre.',
   resetEffects: 'Réinitialiser les effets',
+  effectsLater: 'Votre image change lorsque vous rejoignez l’appel. D’ici là, vous la voyez telle quelle.',
   chat: 'Chat',
   messages: 'Messages',
   noMessages: 'Aucun message pour le moment',

@@ -66,6 +66,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Questa immagine non può essere usata. Scegline un’altra.',
   resetEffects: 'Reimposta effetti',
+  effectsLater: 'La tua immagine cambia quando partecipi. Fino ad allora la vedi così com’è.',
   chat: 'Chat',
   messages: 'Messaggi',
   noMessages: 'Ancora nessun messaggio',

@@ -66,6 +66,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Deze afbeelding kan niet worden gebruikt. Kies een andere.',
   resetEffects: 'Effecten herstellen',
+  effectsLater: 'Je beeld verandert zodra je deelneemt. Tot dan zie je het zoals het is.',
   chat: 'Chat',
   messages: 'Berichten',
   noMessages: 'Nog geen berichten',
