@@ -57,7 +57,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'بلا', slightBlur: 'تمويه خفيف', strongBlur: 'تمويه قوي', picture: 'صورة…' },
   notAPicture: 'لا يمكن استخدام هذه الصورة. اختر صورة أخرى.',
   resetEffects: 'إعادة ضبط المؤثرات',
-  effectsLater: 'تتغير صورتك عند انضمامك. حتى ذلك الحين تراها كما هي.',
+  effectsLater: 'تبدأ المؤثرات عند انضمامك. حتى ذلك الحين ترى صورتك كما هي.',
   chat: 'الدردشة',
   messages: 'الرسائل',
   noMessages: 'لا توجد رسائل بعد',

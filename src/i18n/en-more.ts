@@ -29,7 +29,7 @@ export const enMore: MoreStrings = {
   backgrounds: { none: 'None', slightBlur: 'Slight blur', strongBlur: 'Strong blur', picture: 'Picture…' },
   notAPicture: 'This picture can’t be used. Choose another one.',
   resetEffects: 'Reset effects',
-  effectsLater: 'Your picture changes when you join. Until then you see it as it is.',
+  effectsLater: 'Effects start when you join. Until then you see your picture as it is.',
   chat: 'Chat',
   messages: 'Messages',
   noMessages: 'No messages yet',

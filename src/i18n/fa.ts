@@ -57,7 +57,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'هیچ‌کدام', slightBlur: 'کمی محو', strongBlur: 'خیلی محو', picture: 'تصویر…' },
   notAPicture: 'از این تصویر نمی‌توان استفاده کرد. تصویر دیگری انتخاب کنید.',
   resetEffects: 'بازنشانی جلوه‌ها',
-  effectsLater: 'تصویر شما هنگام پیوستن تغییر می‌کند. تا آن زمان آن را همان‌طور که هست می‌بینید.',
+  effectsLater: 'جلوه‌ها هنگام پیوستن اعمال می‌شوند. تا آن زمان تصویر خود را بدون تغییر می‌بینید.',
   chat: 'گپ',
   messages: 'پیام‌ها',
   noMessages: 'هنوز پیامی نیست',

@@ -57,7 +57,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'ללא', slightBlur: 'טשטוש קל', strongBlur: 'טשטוש חזק', picture: 'תמונה…' },
   notAPicture: 'לא ניתן להשתמש בתמונה הזאת. יש לבחור תמונה אחרת.',
   resetEffects: 'איפוס האפקטים',
-  effectsLater: 'התמונה שלך תשתנה עם ההצטרפות. עד אז היא מוצגת כפי שהיא.',
+  effectsLater: 'האפקטים יופעלו עם ההצטרפות. עד אז התמונה שלך מוצגת כפי שהיא.',
   chat: 'צ׳אט',
   messages: 'הודעות',
   noMessages: 'אין עדיין הודעות',

@@ -62,7 +62,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Gambar ini tidak dapat digunakan. Pilih gambar lain.',
   resetEffects: 'Atur ulang efek',
-  effectsLater: 'Gambar Anda berubah saat Anda bergabung. Sebelum itu, gambar tampil apa adanya.',
+  effectsLater: 'Efek berlaku saat Anda bergabung. Sebelum itu, gambar Anda tampil apa adanya.',
   chat: 'Chat',
   messages: 'Pesan',
   noMessages: 'Belum ada pesan',

@@ -146,7 +146,7 @@ describe('the effects in <zego-settings>', function () {
     const call = await openInLobby();
     slide(await slider(call, 'smooth'), 40);
     (await slider(call, 'lowLight')).click();
-    await reads(await find(call, 'zego-settings'), 'Your picture changes when you join.');
+    await reads(await find(call, 'zego-settings'), 'Effects start when you join.');
     await eventually(() => wanted(call).lowLight && wanted(call).beauty?.smooth === 40, 'both are wanted');
     const raw = call.state.self.picture;
     await press(call, 'Close');
