@@ -189,7 +189,7 @@ export class LiveCall {
   async listEffects(): Promise<void> {
     this.#effectsAsked = true;
     const config = this.#config;
-    const kinds = await effectKindsOf(config).catch(() => []);
+    const kinds = await effectKindsOf(config).catch(() => undefined);
     if (config === this.#config) this.#media.expectEffects(kinds);
   }
 

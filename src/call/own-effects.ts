@@ -49,7 +49,7 @@ export class OwnEffects {
   }
 
   /** Says what can be done, as far as is known, to what is not published yet. */
-  expect(kinds: readonly EffectKind[], stream: PublishedStream | null): void {
+  expect(stream: PublishedStream | null, kinds: readonly EffectKind[] = NO_KINDS): void {
     this.#expected = kinds;
     this.tell(stream);
   }

@@ -127,8 +127,8 @@ export class OwnMedia {
   }
 
   /** Says what can be done, as far as is known, to a picture that is not sent yet. */
-  expectEffects(kinds: readonly EffectKind[]): void {
-    this.#effects.expect(kinds, this.#stream);
+  expectEffects(kinds: readonly EffectKind[] | undefined): void {
+    this.#effects.expect(this.#stream, kinds);
   }
 
   /** The picture is sent as it is again. */

@@ -159,11 +159,11 @@ async function createEngine(config: CallConfig): Promise<CallEngine> {
 }
 
 /** What the engine's code says of it, before there is one; of an engine of the page's own nothing is known. */
-export async function effectKindsOf(config: CallConfig): Promise<readonly EffectKind[]> {
+export async function effectKindsOf(config: CallConfig): Promise<readonly EffectKind[] | undefined> {
   const { engine } = config;
-  if (typeof engine === 'function') return [];
+  if (typeof engine === 'function') return undefined;
   const module = await loadEngine(engine);
-  return module.effectKinds?.(optionsOf(config)) ?? [];
+  return module.effectKinds?.(optionsOf(config));
 }
 
 function optionsOf({ appId, backgroundAssets, server }: CallConfig): EngineOptions {
