@@ -171,6 +171,11 @@ export class CallSession {
     return this.#command((live) => live.setEffects(effects));
   }
 
+  /** Brings `state.self.effectKinds` up to date before anything is sent; loads the engine's code for that. Never rejects. */
+  listEffects(): Promise<void> {
+    return this.#command((live) => live.listEffects()).catch(() => undefined);
+  }
+
   startScreenShare(): Promise<void> {
     return this.#command((live) => live.startScreenShare());
   }

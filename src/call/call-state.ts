@@ -92,7 +92,7 @@ export interface Self {
   readonly interrupted: readonly ('microphone' | 'camera')[];
   /** What is to be done to our camera's picture before it is sent; `{}` when nothing is. */
   readonly effects: Effects;
-  /** What can be done to it in this call; nothing before it is sent. */
+  /** What can be done to it; before it is sent, what `session.listEffects()` has found, which `<zego-settings>` calls. */
   readonly effectKinds: readonly EffectKind[];
 }
 

@@ -15,7 +15,7 @@ import { Outbox } from './outbox.js';
 import { OwnMessages } from './own-messages.js';
 import type { CallEvent } from './call-event.js';
 import { reduce } from './reducer.js';
-import { loadEngine, RoomLogin } from './room-login.js';
+import { effectKindsOf, loadEngine, RoomLogin } from './room-login.js';
 import { type Reactions, RoomSignals } from './room-signals.js';
 import type { ReactionName } from './signal.js';
 import type { Sightings } from './sightings.js';
@@ -53,6 +53,7 @@ export class LiveCall {
   #login: RoomLogin | null = null;
   #joining: Promise<void> = Promise.resolve();
   #closing: Promise<void> = Promise.resolve();
+  #effectsAsked = false;
 
   constructor({ config, devices, levels, limits, sightings, store }: LiveCallParts) {
     this.#config = config;
@@ -92,6 +93,7 @@ export class LiveCall {
     const previous = this.#config;
     this.#config = config;
     this.#media.setQuality(videoQuality(config.quality));
+    if (this.#effectsAsked) void this.listEffects();
     if (!this.#login) {
       this.#store.undivided(() => {
         this.#arm(previous);
@@ -181,6 +183,14 @@ export class LiveCall {
   async setEffects(effects: Effects): Promise<void> {
     const checked = checkedEffects(effects, this.#config.backgroundAssets);
     await this.#using('camera', () => this.#media.setEffects(checked));
+  }
+
+  /** Loads the engine's code, which says what it can do to a picture; what can't be loaded can nothing. Never rejects. */
+  async listEffects(): Promise<void> {
+    this.#effectsAsked = true;
+    const config = this.#config;
+    const kinds = await effectKindsOf(config).catch(() => undefined);
+    if (config === this.#config) this.#media.expectEffects(kinds);
   }
 
   startScreenShare(): Promise<void> {

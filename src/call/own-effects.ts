@@ -1,5 +1,5 @@
 import { CallError } from '../engine/call-error.js';
-import type { Effects, EngineEvent } from '../engine/call-engine.js';
+import type { EffectKind, Effects, EngineEvent } from '../engine/call-engine.js';
 import type { SessionEvent } from './call-event.js';
 import { INITIAL_STATE } from './call-state.js';
 import { untilAborted } from './deadline.js';
@@ -13,6 +13,7 @@ const { effectKinds: NO_KINDS, effects: NO_EFFECTS } = INITIAL_STATE.self;
 export class OwnEffects {
   readonly #report: (event: SessionEvent | EffectsOff) => void;
   #wanted = NO_EFFECTS;
+  #expected: readonly EffectKind[] = NO_KINDS;
 
   constructor(report: (event: SessionEvent | EffectsOff) => void) {
     this.#report = report;
@@ -47,9 +48,15 @@ export class OwnEffects {
     this.#report({ type: 'effects-off', streamId, error });
   }
 
-  /** Tells what can be done to what is published now. */
+  /** Says what can be done, as far as is known, to what is not published yet. */
+  expect(stream: PublishedStream | null, kinds: readonly EffectKind[] = NO_KINDS): void {
+    this.#expected = kinds;
+    this.tell(stream);
+  }
+
+  /** Tells what can be done to our picture now. */
   tell(stream: PublishedStream | null): void {
-    this.#report({ type: 'effect-kinds', kinds: stream?.effectKinds ?? NO_KINDS });
+    this.#report({ type: 'effect-kinds', kinds: stream?.effectKinds ?? this.#expected });
   }
 
   #want(effects: Effects): void {

@@ -1,5 +1,5 @@
 import { CallError, type DeviceKind } from '../engine/call-error.js';
-import type { CallEngine, Effects } from '../engine/call-engine.js';
+import type { CallEngine, EffectKind, Effects } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import { type DeviceChoices, OFF, TURNING_OFF, TURNING_ON } from './call-state.js';
 import type { CaptureWishes, InputKind } from './capture.js';
@@ -124,6 +124,11 @@ export class OwnMedia {
   setEffects(effects: Effects): Promise<void> {
     const setting = this.#effects.set(effects, this.#stream, this.#room.signal);
     return setting.finally(() => this.#showSent());
+  }
+
+  /** Says what can be done, as far as is known, to a picture that is not sent yet. */
+  expectEffects(kinds: readonly EffectKind[] | undefined): void {
+    this.#effects.expect(this.#stream, kinds);
   }
 
   /** The picture is sent as it is again. */

@@ -41,9 +41,9 @@ export class PublishedStream {
     this.#options = options;
   }
 
-  /** What can be done to the picture; nothing before it is published. */
-  get effectKinds(): readonly EffectKind[] {
-    return this.#publication?.effectKinds ?? [];
+  /** What can be done to the picture; null before it is published. */
+  get effectKinds(): readonly EffectKind[] | null {
+    return this.#publication && (this.#publication.effectKinds ?? []);
   }
 
   /** What others see while an effect is on; null while they see the camera's picture as it is. */

@@ -1,9 +1,11 @@
 import { CallError } from '../engine/call-error.js';
 import type {
   CallEngine,
+  EffectKind,
   EndReason,
   EngineEvent,
   EngineModule,
+  EngineOptions,
   MessageKind,
   StreamStats,
 } from '../engine/call-engine.js';
@@ -149,14 +151,27 @@ export class RoomLogin {
   }
 }
 
-async function createEngine({ appId, backgroundAssets, engine, server }: CallConfig): Promise<CallEngine> {
+async function createEngine(config: CallConfig): Promise<CallEngine> {
+  const { engine } = config;
   if (typeof engine === 'function') return engine();
   const module = await loadEngine(engine);
-  return module.createEngine({
+  return module.createEngine(optionsOf(config));
+}
+
+/** What the engine's code says of it, before there is one; of an engine of the page's own nothing is known. */
+export async function effectKindsOf(config: CallConfig): Promise<readonly EffectKind[] | undefined> {
+  const { engine } = config;
+  if (typeof engine === 'function') return undefined;
+  const module = await loadEngine(engine);
+  return module.effectKinds?.(optionsOf(config));
+}
+
+function optionsOf({ appId, backgroundAssets, server }: CallConfig): EngineOptions {
+  return {
     ...(appId === undefined ? {} : { appId }),
     ...(server ? { server } : {}),
     ...(backgroundAssets ? { backgroundAssets } : {}),
-  });
+  };
 }
 
 /** Rejects with `network` when the engine's code can't be had. */

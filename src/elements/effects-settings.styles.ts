@@ -40,7 +40,11 @@ export const effectsStyles = css`
     opacity: 0.5;
     cursor: default;
   }
-  p {
+  .note {
+    margin: 0;
+    color: var(--_muted);
+  }
+  [role='alert'] {
     margin: 0;
     padding: 10px 14px;
     border-inline-start: 3px solid var(--_danger);

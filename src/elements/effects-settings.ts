@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { CallState } from '../call/call-state.js';
+import { type CallState, isInRoom } from '../call/call-state.js';
 import type { Background, EffectKind, Effects } from '../engine/call-engine.js';
 import type { CallError } from '../engine/call-error.js';
 import type { MoreStrings } from '../i18n/strings.js';
@@ -17,6 +17,7 @@ const STRENGTHS = Object.keys(PLAIN) as readonly (keyof typeof PLAIN)[];
 interface Slice {
   readonly effects: Effects;
   readonly kinds: readonly EffectKind[];
+  readonly inRoom: boolean;
   readonly hasPicture: boolean;
 }
 
@@ -27,19 +28,23 @@ export class EffectsSettings extends CallElement<Slice> {
   /** What was chosen while an earlier change is still on its way. */
   #next: Effects | null = null;
   #changing = false;
-  #problem: CallError | null = null;
+  #problem: CallError | 'not-a-picture' | null = null;
 
-  protected override select({ self }: CallState): Slice {
-    return { effects: self.effects, kinds: self.effectKinds, hasPicture: self.picture !== null };
+  protected override select({ connection, self }: CallState): Slice {
+    const { effectKinds: kinds, effects, picture } = self;
+    return { effects, kinds, inRoom: isInRoom(connection), hasPicture: picture !== null };
+  }
+
+  protected override firstUpdated(): void {
+    void this.session?.listEffects();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { hasPicture, kinds } = this.slice;
+    const { kinds } = this.slice;
     if (kinds.length === 0) return nothing;
     return html`<fieldset part="effects">
       <legend>${this.#more.effects}</legend>
-      ${hasPicture ? html`<zego-preview part="preview" for=${this.for}></zego-preview>` : nothing}
-      ${kinds.includes('beauty') ? STRENGTHS.map((name) => this.#slider(name)) : nothing}
+      ${this.#preview()} ${kinds.includes('beauty') ? STRENGTHS.map((name) => this.#slider(name)) : nothing}
       ${kinds.includes('lowLight') ? this.#lowLight() : nothing}
       ${kinds.includes('background') ? this.#backgrounds() : nothing}
       ${this.#problem ? html`<p part="message" role="alert">${this.#explain(this.#problem)}</p>` : nothing}
@@ -53,6 +58,13 @@ export class EffectsSettings extends CallElement<Slice> {
         ${this.#more.resetEffects}
       </button>
     </fieldset>`;
+  }
+
+  /** Before a call there is nothing to see yet: only what is sent is drawn. */
+  #preview(): TemplateResult | typeof nothing {
+    const { hasPicture, inRoom } = this.slice;
+    if (!inRoom) return html`<p class="note">${this.#more.effectsLater}</p>`;
+    return hasPicture ? html`<zego-preview part="preview" for=${this.for}></zego-preview>` : nothing;
   }
 
   get #more(): MoreStrings {
@@ -130,9 +142,16 @@ export class EffectsSettings extends CallElement<Slice> {
   readonly #onFile = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const [image] = input.files ?? [];
-    if (image) this.#setBackground({ image });
+    if (image) void this.#usePicture(image);
     input.value = '';
   };
+
+  /** Before a call no engine would say that it is none. */
+  async #usePicture(image: File): Promise<void> {
+    if (await isPicture(image)) return this.#setBackground({ image });
+    this.#problem = 'not-a-picture';
+    this.requestUpdate();
+  }
 
   #setBackground(background: Background | undefined): void {
     const { background: _, ...others } = this.#wanted;
@@ -171,7 +190,19 @@ export class EffectsSettings extends CallElement<Slice> {
   }
 
   /** What a person chose here is a picture, or else it can't be used. */
-  #explain(error: CallError): string {
-    return error.attribute === 'effects' ? this.#more.notAPicture : new Explanations(this.texts).error(error);
+  #explain(problem: CallError | 'not-a-picture'): string {
+    if (problem === 'not-a-picture' || problem.attribute === 'effects') return this.#more.notAPicture;
+    return new Explanations(this.texts).error(problem);
   }
+}
+
+async function isPicture(file: Blob): Promise<boolean> {
+  const address = URL.createObjectURL(file);
+  const decoding = Object.assign(new Image(), { src: address }).decode();
+  const decoded = await decoding.then(
+    () => true,
+    () => false,
+  );
+  URL.revokeObjectURL(address);
+  return decoded;
 }

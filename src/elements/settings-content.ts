@@ -57,7 +57,7 @@ class SettingsContent extends CallElement<Slice> {
       ${unknown ? html`<p part="message">${more.turnOnToChoose}</p>` : nothing}
       ${self.devices.includes('camera') ? this.#quality() : nothing}
       <zego-settings-language for=${this.for} exportparts="field, picker"></zego-settings-language>
-      <zego-settings-effects for=${this.for} exportparts=${EFFECTS_PARTS}></zego-settings-effects>
+      ${self.devices.includes('camera') ? this.#effects() : nothing}
       <zego-settings-shortcuts
         for=${this.for}
         exportparts="shortcuts, field, switch"
@@ -95,6 +95,10 @@ class SettingsContent extends CallElement<Slice> {
         )}
       </select>
     </label>`;
+  }
+
+  #effects(): TemplateResult {
+    return html`<zego-settings-effects for=${this.for} exportparts=${EFFECTS_PARTS}></zego-settings-effects>`;
   }
 
   readonly #chooseQuality = (event: Event): void => {

@@ -1,7 +1,7 @@
 import { LazyPanel, type PanelModule } from './lazy-panel.js';
 
 /**
- * Camera, microphone, speaker and quality to choose; effects, where the call has them. Opened by the toolbar's Settings button; usable alone too. Loaded
+ * Camera, microphone, speaker and quality to choose; effects, where the engine has them. Opened by the toolbar's Settings button; usable alone too. Loaded
  * when it is first there.
  *
  * @summary The settings of a call.

@@ -249,4 +249,6 @@ export interface EngineModule {
   createEngine(options: EngineOptions): CallEngine;
   /** Where its calls capture from, when not from this machine's camera and microphone. */
   captureDevices?(): CaptureDevices;
+  /** What can be done to a camera's picture in its calls, told before there is one; the publication's word counts. None when absent. */
+  effectKinds?(options: EngineOptions): readonly EffectKind[];
 }

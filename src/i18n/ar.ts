@@ -59,6 +59,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'بلا', slightBlur: 'تمويه خفيف', strongBlur: 'تمويه قوي', picture: 'صورة…' },
   notAPicture: 'لا يمكن استخدام هذه الصورة. اختر صورة أخرى.',
   resetEffects: 'إعادة ضبط المؤثرات',
+  effectsLater: 'تبدأ المؤثرات عند انضمامك. حتى ذلك الحين ترى صورتك كما هي.',
   chat: 'الدردشة',
   messages: 'الرسائل',
   noMessages: 'لا توجد رسائل بعد',

@@ -68,6 +68,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Dieses Bild kann nicht verwendet werden. Wählen Sie ein anderes.',
   resetEffects: 'Effekte zurücksetzen',
+  effectsLater: 'Effekte wirken, sobald Sie beitreten. Bis dahin sehen Sie Ihr Bild unverändert.',
   chat: 'Chat',
   messages: 'Nachrichten',
   noMessages: 'Noch keine Nachrichten',

@@ -31,6 +31,7 @@ export const enMore: MoreStrings = {
   backgrounds: { none: 'None', slightBlur: 'Slight blur', strongBlur: 'Strong blur', picture: 'Picture…' },
   notAPicture: 'This picture can’t be used. Choose another one.',
   resetEffects: 'Reset effects',
+  effectsLater: 'Effects start when you join. Until then you see your picture as it is.',
   chat: 'Chat',
   messages: 'Messages',
   noMessages: 'No messages yet',

@@ -68,6 +68,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Esta imagen no se puede usar. Elija otra.',
   resetEffects: 'Restablecer efectos',
+  effectsLater: 'Los efectos se aplican al unirse. Hasta entonces ve su imagen tal como es.',
   chat: 'Chat',
   messages: 'Mensajes',
   noMessages: 'Aún no hay mensajes',

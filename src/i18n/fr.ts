@@ -63,6 +63,8 @@ export const more: MoreStrings = {
   backgrounds: { none: 'Aucun', slightBlur: 'Flou léger', strongBlur: 'Flou fort', picture: 'Image…' },
   notAPicture: 'Cette image ne peut pas être utilisée. Choisissez-en une autre.',
   resetEffects: 'Réinitialiser les effets',
+  effectsLater:
+    'Les effets s’appliquent dès que vous rejoignez l’appel. D’ici là, vous voyez votre image telle quelle.',
   chat: 'Chat',
   messages: 'Messages',
   noMessages: 'Aucun message pour le moment',

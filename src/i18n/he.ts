@@ -59,6 +59,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'ללא', slightBlur: 'טשטוש קל', strongBlur: 'טשטוש חזק', picture: 'תמונה…' },
   notAPicture: 'לא ניתן להשתמש בתמונה הזאת. יש לבחור תמונה אחרת.',
   resetEffects: 'איפוס האפקטים',
+  effectsLater: 'האפקטים יופעלו עם ההצטרפות. עד אז התמונה שלך מוצגת כפי שהיא.',
   chat: 'צ׳אט',
   messages: 'הודעות',
   noMessages: 'אין עדיין הודעות',

@@ -59,6 +59,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'कोई नहीं', slightBlur: 'हल्का धुँधला', strongBlur: 'ज़्यादा धुँधला', picture: 'तस्वीर…' },
   notAPicture: 'यह तस्वीर इस्तेमाल नहीं हो सकती। कोई दूसरी चुनें।',
   resetEffects: 'इफ़ेक्ट रीसेट करें',
+  effectsLater: 'इफ़ेक्ट शामिल होने पर लागू होंगे। तब तक आपकी तस्वीर वैसी ही दिखेगी जैसी है।',
   chat: 'चैट',
   messages: 'संदेश',
   noMessages: 'अभी कोई संदेश नहीं',

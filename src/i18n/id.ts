@@ -64,6 +64,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Gambar ini tidak dapat digunakan. Pilih gambar lain.',
   resetEffects: 'Atur ulang efek',
+  effectsLater: 'Efek berlaku saat Anda bergabung. Sebelum itu, gambar Anda tampil apa adanya.',
   chat: 'Chat',
   messages: 'Pesan',
   noMessages: 'Belum ada pesan',

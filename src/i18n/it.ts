@@ -68,6 +68,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Questa immagine non può essere usata. Scegline un’altra.',
   resetEffects: 'Reimposta effetti',
+  effectsLater: 'Gli effetti si applicano quando partecipi. Fino ad allora vedi la tua immagine così com’è.',
   chat: 'Chat',
   messages: 'Messaggi',
   noMessages: 'Ancora nessun messaggio',

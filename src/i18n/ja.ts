@@ -63,6 +63,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'なし', slightBlur: '弱いぼかし', strongBlur: '強いぼかし', picture: '画像…' },
   notAPicture: 'この画像は使用できません。別の画像を選んでください。',
   resetEffects: 'エフェクトをリセット',
+  effectsLater: 'エフェクトは参加すると適用されます。それまではそのままの映像が表示されます。',
   chat: 'チャット',
   messages: 'メッセージ一覧',
   noMessages: 'メッセージはまだありません',

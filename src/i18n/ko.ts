@@ -63,6 +63,7 @@ export const more: MoreStrings = {
   backgrounds: { none: '없음', slightBlur: '약한 흐림', strongBlur: '강한 흐림', picture: '이미지…' },
   notAPicture: '이 이미지는 사용할 수 없습니다. 다른 이미지를 선택하세요.',
   resetEffects: '효과 초기화',
+  effectsLater: '효과는 참여하면 적용됩니다. 그때까지는 원래 화면이 보입니다.',
   chat: '채팅',
   messages: '메시지 목록',
   noMessages: '아직 메시지가 없습니다',

@@ -68,6 +68,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Deze afbeelding kan niet worden gebruikt. Kies een andere.',
   resetEffects: 'Effecten herstellen',
+  effectsLater: 'Effecten werken zodra je deelneemt. Tot dan zie je je beeld zoals het is.',
   chat: 'Chat',
   messages: 'Berichten',
   noMessages: 'Nog geen berichten',

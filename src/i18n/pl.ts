@@ -64,6 +64,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Nie można użyć tego obrazu. Wybierz inny.',
   resetEffects: 'Resetuj efekty',
+  effectsLater: 'Efekty zaczną działać po dołączeniu. Do tego czasu widzisz swój obraz bez zmian.',
   chat: 'Czat',
   messages: 'Wiadomości',
   noMessages: 'Nie ma jeszcze wiadomości',

@@ -68,6 +68,7 @@ export const more: MoreStrings = {
   },
   notAPicture: 'Não é possível usar esta imagem. Escolha outra.',
   resetEffects: 'Redefinir efeitos',
+  effectsLater: 'Os efeitos são aplicados quando você entra. Até lá, você vê sua imagem como ela é.',
   chat: 'Chat',
   messages: 'Mensagens',
   noMessages: 'Ainda não há mensagens',

@@ -65,6 +65,8 @@ export interface MoreStrings {
   /** Of a file that was to be the background. */
   readonly notAPicture: string;
   readonly resetEffects: string;
+  /** Of effects that are chosen before joining. */
+  readonly effectsLater: string;
   readonly chat: string;
   readonly messages: string;
   readonly noMessages: string;

@@ -59,6 +59,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'ไม่มี', slightBlur: 'เบลอเล็กน้อย', strongBlur: 'เบลอมาก', picture: 'รูปภาพ…' },
   notAPicture: 'ใช้รูปภาพนี้ไม่ได้ โปรดเลือกรูปอื่น',
   resetEffects: 'รีเซ็ตเอฟเฟกต์',
+  effectsLater: 'เอฟเฟกต์จะเริ่มเมื่อคุณเข้าร่วม ก่อนหน้านั้นคุณจะเห็นภาพตามเดิม',
   chat: 'แชท',
   messages: 'รายการข้อความ',
   noMessages: 'ยังไม่มีข้อความ',

@@ -59,6 +59,7 @@ export const more: MoreStrings = {
   backgrounds: { none: 'Yok', slightBlur: 'Hafif bulanık', strongBlur: 'Çok bulanık', picture: 'Resim…' },
   notAPicture: 'Bu resim kullanılamıyor. Başka bir resim seçin.',
   resetEffects: 'Efektleri sıfırla',
+  effectsLater: 'Efektler katıldığınızda uygulanır. O zamana kadar görüntünüzü olduğu gibi görürsünüz.',
   chat: 'Sohbet',
   messages: 'Mesajlar',
   noMessages: 'Henüz mesaj yok',

@@ -59,6 +59,8 @@ export const more: MoreStrings = {
   backgrounds: { none: 'Không có', slightBlur: 'Mờ nhẹ', strongBlur: 'Mờ nhiều', picture: 'Hình ảnh…' },
   notAPicture: 'Không thể dùng hình ảnh này. Hãy chọn hình ảnh khác.',
   resetEffects: 'Đặt lại hiệu ứng',
+  effectsLater:
+    'Hiệu ứng được áp dụng khi bạn tham gia. Cho đến lúc đó, bạn thấy hình ảnh nguyên gốc của mình.',
   chat: 'Trò chuyện',
   messages: 'Danh sách tin nhắn',
   noMessages: 'Chưa có tin nhắn nào',

@@ -59,6 +59,7 @@ export const more: MoreStrings = {
   backgrounds: { none: '无', slightBlur: '轻度模糊', strongBlur: '重度模糊', picture: '图片…' },
   notAPicture: '无法使用这张图片。请另选一张。',
   resetEffects: '重置特效',
+  effectsLater: '特效在加入后生效，在此之前显示原始画面。',
   chat: '聊天',
   messages: '消息列表',
   noMessages: '暂无消息',

@@ -59,6 +59,7 @@ export const more: MoreStrings = {
   backgrounds: { none: '無', slightBlur: '輕微模糊', strongBlur: '強烈模糊', picture: '圖片…' },
   notAPicture: '無法使用這張圖片。請選擇其他圖片。',
   resetEffects: '重設特效',
+  effectsLater: '特效在加入後生效，在此之前顯示原始畫面。',
   chat: '聊天',
   messages: '訊息列表',
   noMessages: '目前沒有訊息',

@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { Effects, EngineOptions, Publication } from '../../src/engine/call-engine.js';
+import type {
+  EffectKind,
+  Effects,
+  EngineModule,
+  EngineOptions,
+  Publication,
+} from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/engine/call-error.js';
 import { expectCallError } from '../support/call-errors.js';
 import { brightness } from '../support/picture.js';
@@ -8,11 +14,14 @@ import { useStage, whileLoading } from './call-stage.js';
 
 const SMOOTH: Effects = { beauty: { smooth: 50, whiten: 0, rosy: 0, sharpen: 0 } };
 const BOTH: Effects = { beauty: { smooth: 50, whiten: 1, rosy: 2.5, sharpen: 100 }, lowLight: true };
+const NO_BACKGROUND: readonly EffectKind[] = ['beauty', 'lowLight'];
+const WITH_BACKGROUND: readonly EffectKind[] = [...NO_BACKGROUND, 'background'];
 const TOO_MUCH = new CallError('unsupported', 'Of the test', { device: 'camera' });
 
 describe('effects on our picture', () => {
   const stage = useStage();
   const wanted = () => stage().state.self.effects;
+  const kinds = () => stage().state.self.effectKinds;
 
   it('that were wanted before joining are in it from the beginning', async () => {
     await stage().session.setEffects(BOTH);
@@ -42,6 +51,89 @@ describe('effects on our picture', () => {
     expect(stage().state.self.effectKinds).to.deep.equal(['beauty', 'lowLight']);
     await stage().leave();
     expect(stage().state.self.effectKinds).to.deep.equal([]);
+  });
+
+  describe('before a call', () => {
+    const module = (more: Partial<EngineModule> = {}): EngineModule => ({
+      createEngine: () => stage().createEngine(),
+      ...more,
+    });
+    const told = ({ backgroundAssets }: EngineOptions): readonly EffectKind[] =>
+      backgroundAssets ? WITH_BACKGROUND : NO_BACKGROUND;
+
+    beforeEach(() => stage().session.configure({ engine: 'simulated' }));
+
+    it('can be told when they are asked for, without an engine', async () => {
+      await whileLoading(
+        async () => module({ effectKinds: told }),
+        () => stage().session.listEffects(),
+      );
+      expect(kinds()).to.deep.equal(NO_BACKGROUND);
+      expect(stage().engines, 'no engine is made').to.deep.equal([]);
+      expect(stage().prompts, 'no device is asked for').to.deep.equal([]);
+    });
+
+    it('follow what the page says of backgrounds', async () => {
+      await whileLoading(
+        async () => module({ effectKinds: told }),
+        async () => {
+          await stage().session.listEffects();
+          stage().session.configure({ backgroundAssets: '/zego/' });
+          await stage().until(() => kinds().includes('background'), 'there are backgrounds');
+          stage().session.configure({ backgroundAssets: '' });
+          await stage().until(() => !kinds().includes('background'), 'there are none');
+        },
+      );
+    });
+
+    it('are in the first picture that is sent, also of a camera that is on already', async () => {
+      await whileLoading(
+        async () => module({ effectKinds: told }),
+        async () => {
+          await stage().session.startPreview();
+          await stage().session.listEffects();
+          await stage().session.setEffects(SMOOTH);
+          const { streamId } = await stage().enter();
+          expect(stage().room.effectsOf(streamId)).to.deep.equal(SMOOTH);
+          await stage().leave();
+        },
+      );
+      expect(wanted()).to.deep.equal(SMOOTH);
+      expect(kinds()).to.deep.equal(NO_BACKGROUND);
+    });
+
+    it('go off in a call that can’t do them, and are told', async () => {
+      stage().engineFaults = { publication: () => ({ effectKinds: [] }) };
+      await whileLoading(
+        async () => module({ effectKinds: told }),
+        async () => {
+          await stage().session.listEffects();
+          await stage().session.setEffects(SMOOTH);
+          await stage().enter();
+          const notice = await stage().until((state) => state.notice, 'there is a notice');
+          expect(notice).to.include({ code: 'unsupported', device: 'camera' });
+          expect(wanted()).to.deep.equal({});
+          expect(kinds()).to.deep.equal([]);
+        },
+      );
+    });
+
+    it('are none of an engine that says nothing, is the page’s own, or can’t be loaded', async () => {
+      await whileLoading(
+        async () => module(),
+        () => stage().session.listEffects(),
+      );
+      expect(kinds()).to.deep.equal([]);
+      await whileLoading(
+        () => Promise.reject(new Error('Offline')),
+        () => stage().session.listEffects(),
+      );
+      expect(kinds()).to.deep.equal([]);
+      stage().session.configure({ engine: stage().createEngine });
+      await stage().session.listEffects();
+      expect(kinds()).to.deep.equal([]);
+      expect(stage().state.notice).to.equal(null);
+    });
   });
 
   it('are what we see of ourselves, too', async () => {

@@ -1,5 +1,5 @@
 import type { CallEngine, JoinRequest, Layer, Publication, User } from '../../src/engine/call-engine.js';
-import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
+import { createZegoEngine, effectKinds } from '../../src/engine/zego/zego-engine.js';
 import type { EngineStage, RemotePeer } from '../contract/engine-stage.js';
 import { EventLog } from '../support/event-log.js';
 import { TestMedia } from '../support/test-media.js';
@@ -33,6 +33,7 @@ export async function setCloudStage(): Promise<EngineStage> {
   return {
     engine,
     statsEvery: 3_000,
+    effectKinds: effectKinds(project),
     request,
     enter: async (user) => enter(open(), await requestFor(room, user), media, layers),
     logInElsewhere: async () => open().join(request, never),

@@ -1,5 +1,6 @@
 import type {
   CallEngine,
+  EffectKind,
   JoinRequest,
   Layer,
   MessageKind,
@@ -14,6 +15,8 @@ export interface EngineStage {
   readonly engine: CallEngine;
   /** How often the engine tells how streams fare, in ms. */
   readonly statsEvery: number;
+  /** What the engine's module says of it before it is made. */
+  readonly effectKinds: readonly EffectKind[];
   /** A request that `engine.join` accepts. */
   readonly request: JoinRequest;
   /** Brings somebody else into the room of `request`. */

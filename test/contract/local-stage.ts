@@ -1,12 +1,13 @@
 import type {
   CallEngine,
   EngineEvent,
+  EngineModule,
   JoinRequest,
   Layer,
   Publication,
   User,
 } from '../../src/engine/call-engine.js';
-import { LocalEngine } from '../../src/engine/local/local-engine.js';
+import * as localModule from '../../src/engine/local/local-engine.js';
 import type { OpenSignaling } from '../../src/engine/local/signaling.js';
 import { EventLog } from '../support/event-log.js';
 import { eventually } from '../support/wait.js';
@@ -25,7 +26,7 @@ export interface TestWay {
 const STATS_EVERY = 300;
 
 /** The engine under test, used a little more slowly and a little more like a page uses it. */
-class StagedEngine extends LocalEngine {
+class StagedEngine extends localModule.LocalEngine {
   /** A stream that has to be known before the suite goes on. */
   awaited: string | undefined;
   readonly #sink = document.createElement('audio');
@@ -51,6 +52,7 @@ class StagedEngine extends LocalEngine {
 
 /** Others are engines of the same kind in the same page: real connections, real frames. */
 export class LocalStage implements EngineStage {
+  readonly effectKinds = (localModule as EngineModule).effectKinds?.({}) ?? [];
   readonly request = { room: crypto.randomUUID(), user: { id: 'me', name: 'Me' }, token: '' };
   readonly engine: StagedEngine;
   readonly statsEvery = STATS_EVERY;
@@ -103,7 +105,7 @@ export class LocalStage implements EngineStage {
   }
 
   #other(): CallEngine {
-    const engine = new LocalEngine(this.#createWay().open);
+    const engine = new localModule.LocalEngine(this.#createWay().open);
     this.#others.push(engine);
     return engine;
   }

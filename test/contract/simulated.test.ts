@@ -4,6 +4,7 @@ import {
   type SimulatedParticipant,
   type SimulatedRoom,
 } from '../../src/engine/simulated/testing.js';
+import { effectKinds } from '../../src/engine/simulated/simulated-engine.js';
 import { engineContract } from './engine-contract.js';
 import type { EngineStage, RemotePeer } from './engine-stage.js';
 
@@ -19,6 +20,7 @@ async function setSimulatedStage(): Promise<EngineStage> {
   return {
     engine,
     statsEvery: 1_000,
+    effectKinds: effectKinds(),
     request: { room: room.name, user, token: '' },
     enter: async (other) => enter(room, other),
     logInElsewhere: async () => room.logInElsewhere(user.id),

@@ -6,6 +6,17 @@ import { setZegoStage } from './zego-stage.js';
 
 const WHITE: Effects = { beauty: { smooth: 0, whiten: 100, rosy: 0, sharpen: 0 } };
 
+describe('effects of a page that hosts the files of backgrounds', () => {
+  const scene = useScene(() => setZegoStage({ backgroundAssets: '/zego/' }));
+
+  it('are told of before joining as they are in the call', async () => {
+    await scene().join();
+    const { effectKinds } = await scene().engine.publish(scene().media().stream, { source: 'camera' });
+    expect(effectKinds).to.deep.equal(['beauty', 'lowLight', 'background']);
+    expect(scene().stage.effectKinds).to.deep.equal(effectKinds);
+  });
+});
+
 describe('effects in a browser without WebGL', () => {
   const scene = useScene(setZegoStage);
   const { getContext } = HTMLCanvasElement.prototype;

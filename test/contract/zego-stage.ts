@@ -1,7 +1,7 @@
 import type { EngineOptions, User } from '../../src/engine/call-engine.js';
 import { loadSdk, type SdkClass } from '../../src/engine/zego/load-sdk.js';
 import { PLAIN_NOTE, writeNote } from '../../src/engine/zego/stream-note.js';
-import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
+import { createZegoEngine, effectKinds } from '../../src/engine/zego/zego-engine.js';
 import { TestMedia } from '../support/test-media.js';
 import type { EngineStage, RemotePeer } from './engine-stage.js';
 import {
@@ -37,6 +37,7 @@ export async function setZegoStage(options: EngineOptions = {}): Promise<ZegoSta
   return {
     engine,
     statsEvery: STATS_INTERVAL,
+    effectKinds: effectKinds(options),
     cloud: here,
     request: { room: 'stage', user: { id: 'me', name: 'Me' }, token: '04AAAA' },
     enter: async (user) => enter(here, user, media),

@@ -2,15 +2,18 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallError } from '../../src/engine/call-error.js';
-import type { Effects, Publication } from '../../src/engine/call-engine.js';
+import type { EffectKind, Effects, Publication } from '../../src/engine/call-engine.js';
+import { ENGINES } from '../../src/engine/load-engine.js';
 import { type EngineFaults, WatchedEngine } from '../call/watched-engine.js';
 import { CallStage } from '../support/call-stage.js';
-import { all, button, find, nameOf, press, reads } from '../support/page.js';
+import { all, button, find, gone, nameOf, press, reads } from '../support/page.js';
 import { nextFrames } from '../support/test-media.js';
 import { eventually } from '../support/wait.js';
 
 describe('the effects in <zego-settings>', function () {
   this.timeout(20_000);
+  const engines = ENGINES as { simulated: typeof ENGINES.simulated };
+  const usual = engines.simulated;
   let stage: CallStage;
   /** What was asked of the engine. */
   let asked: Effects[];
@@ -18,7 +21,10 @@ describe('the effects in <zego-settings>', function () {
     stage = new CallStage();
     asked = [];
   });
-  afterEach(() => stage.end());
+  afterEach(async () => {
+    engines.simulated = usual;
+    await stage.end();
+  });
 
   const slider = (call: Element, name: string) => find<HTMLInputElement>(call, `input[name=${name}]`);
   const wanted = (call: ZegoCall) => call.state.self.effects;
@@ -36,6 +42,16 @@ describe('the effects in <zego-settings>', function () {
     const call = await stage.joined({ engine, backgroundAssets: '/zego/' });
     await press(call, 'Settings');
     await find(call, 'select[name=quality]');
+    return call;
+  }
+
+  /** Open settings in the lobby, over an engine that says of itself what it can do. */
+  async function openInLobby(kinds: readonly EffectKind[] = ['beauty', 'lowLight']): Promise<ZegoCall> {
+    const { createEngine } = stage.world;
+    engines.simulated = async () => ({ createEngine, effectKinds: () => kinds });
+    const call = await stage.call({ engine: 'simulated', backgroundAssets: '/zego/' });
+    await press(call, 'Show preview');
+    await press(call, 'Settings');
     return call;
   }
 
@@ -110,13 +126,61 @@ describe('the effects in <zego-settings>', function () {
     await reads(await find(call, '[role=alert]'), 'Effects do not work here');
   });
 
-  it('are absent where the engine has none, and before joining', async () => {
+  it('are absent where the engine has none, and before joining one of the page’s own', async () => {
     const call = await open(() => ({ effectKinds: [] }));
     expect(all(call, 'zego-settings-effects', 'fieldset')).to.deep.equal([]);
     const before = await stage.call();
     before.innerHTML = '<zego-settings></zego-settings>';
     await find(before, 'zego-settings-effects');
     expect(all(before, 'zego-settings-effects', 'fieldset')).to.deep.equal([]);
+  });
+
+  it('are absent in a call without pictures', async () => {
+    const call = await stage.joined({ mode: 'audio' });
+    await press(call, 'Settings');
+    await find(call, 'select[name=microphone]');
+    expect(all(call, 'zego-settings-effects')).to.deep.equal([]);
+  });
+
+  it('are chosen in the lobby, and seen from the first moment in the call', async () => {
+    const call = await openInLobby();
+    slide(await slider(call, 'smooth'), 40);
+    (await slider(call, 'lowLight')).click();
+    await reads(await find(call, 'zego-settings'), 'Effects start when you join.');
+    await eventually(() => wanted(call).lowLight && wanted(call).beauty?.smooth === 40, 'both are wanted');
+    const raw = call.state.self.picture;
+    await press(call, 'Close');
+    await press(call, 'Join');
+    const seen = () => all<HTMLVideoElement>(call, 'zego-preview', 'video')[0]?.srcObject ?? raw;
+    await eventually(() => call.state.self.picture === seen() && seen() !== raw, 'the self view shows it');
+    await press(call, 'Settings');
+    expect(shown(await slider(call, 'smooth'))).to.equal('Smooth 40');
+    expect((await slider(call, 'lowLight')).checked).to.equal(true);
+    expect(all(call, 'zego-settings-effects', 'zego-preview')).to.have.length(1);
+  });
+
+  it('are not asked of the engine before the settings are open', async () => {
+    let loads = 0;
+    engines.simulated = () => usual().finally(() => (loads += 1));
+    const call = await stage.call({ engine: 'simulated' });
+    await press(call, 'Show preview');
+    await button(call, 'Settings');
+    expect(loads).to.equal(0);
+    await press(call, 'Settings');
+    await slider(call, 'smooth');
+    expect(loads).to.equal(1);
+  });
+
+  it('put a picture behind us in the lobby, and say when it is none', async () => {
+    const call = await openInLobby(['background']);
+    await chooseFile(call, new File(['no picture'], 'no.png', { type: 'image/png' }));
+    await reads(await find(call, '[role=alert]'), 'This picture can’t be used.');
+    expect(wanted(call)).to.deep.equal({});
+    const file = await picture();
+    await chooseFile(call, file);
+    await eventually(() => pressed(call) === 'Picture…', 'the button says so');
+    expect(wanted(call)).to.deep.equal({ background: { image: file } });
+    await gone(call, '[role=alert]');
   });
 
   it('put a blur behind us, and take it away', async () => {
@@ -139,12 +203,12 @@ describe('the effects in <zego-settings>', function () {
         if (refuse) throw new CallError('invalid-config', 'effects of the test', { attribute: 'effects' });
       },
     }));
-    const file = new File(['a picture'], 'beach.png', { type: 'image/png' });
+    const file = await picture();
     await chooseFile(call, file);
     await eventually(() => pressed(call) === 'Picture…', 'the button says so');
     expect(wanted(call)).to.deep.equal({ background: { image: file } });
     refuse = true;
-    await chooseFile(call, new File(['no picture'], 'no.png', { type: 'image/png' }));
+    await chooseFile(call, await picture());
     await reads(await find(call, '[role=alert]'), 'This picture can’t be used.');
     expect(wanted(call)).to.deep.equal({ background: { image: file } });
     await press(call, 'None');
@@ -158,6 +222,12 @@ describe('the effects in <zego-settings>', function () {
       await button(call, 'Picture…');
       await expect(call).to.be.accessible();
     });
+
+  it('are accessible in the lobby', async () => {
+    const call = await openInLobby(['beauty', 'lowLight', 'background']);
+    await button(call, 'Picture…');
+    await expect(call).to.be.accessible();
+  });
 });
 
 /** A slider's name and what is shown of its value. */
@@ -174,6 +244,12 @@ function slide(input: HTMLInputElement, value: number): void {
 function pressed(root: Element): string | undefined {
   const found = all(root, 'zego-settings-effects', 'button[aria-pressed=true]')[0];
   return found && nameOf(found);
+}
+
+async function picture(): Promise<File> {
+  const canvas = new OffscreenCanvas(16, 9);
+  canvas.getContext('2d');
+  return new File([await canvas.convertToBlob()], 'beach.png', { type: 'image/png' });
 }
 
 async function chooseFile(root: Element, file: File): Promise<void> {

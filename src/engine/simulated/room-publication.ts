@@ -4,7 +4,8 @@ import { FilteredPicture } from './filtered-picture.js';
 import type { Room } from './room.js';
 import { RoomStream, type OpenTrack } from './room-stream.js';
 
-const EFFECT_KINDS: readonly EffectKind[] = ['beauty', 'lowLight'];
+/** What can be done to a picture in these rooms. */
+export const EFFECT_KINDS: readonly EffectKind[] = ['beauty', 'lowLight'];
 
 /** A stream that an engine sends: whoever plays it gets the very tracks that were given, or what effects make of them. */
 export class RoomPublication implements Publication {

@@ -1,7 +1,8 @@
-import type { CallEngine } from '../call-engine.js';
+import type { CallEngine, EffectKind } from '../call-engine.js';
 import type { CaptureDevices } from '../capture-devices.js';
 import { Residents } from './residents.js';
 import { RoomEngine } from './room-engine.js';
+import { EFFECT_KINDS } from './room-publication.js';
 import { createRooms } from './simulated-world.js';
 import { syntheticDevices } from './synthetic-devices.js';
 
@@ -16,4 +17,8 @@ export function createEngine(): CallEngine {
 /** Calls of this engine show synthetic pictures and ask for no device. */
 export function captureDevices(): CaptureDevices {
   return syntheticDevices();
+}
+
+export function effectKinds(): readonly EffectKind[] {
+  return EFFECT_KINDS;
 }

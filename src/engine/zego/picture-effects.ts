@@ -15,6 +15,8 @@ const END_PATIENCE = 1_000;
 const UNMUTING = 300;
 /** How often to look, in milliseconds, whether the SDK draws; it does not tell. */
 const LOOK = 30;
+const KINDS: readonly EffectKind[] = ['beauty', 'lowLight'];
+const WITH_BACKGROUND: readonly EffectKind[] = [...KINDS, 'background'];
 const FAILURES = ['beautyEffectError', 'backgroundEffectError'] as const;
 
 /** Where backgrounds come from. */
@@ -54,7 +56,7 @@ export class PictureEffects {
   #later: Effects | undefined;
 
   constructor({ backgrounds, hasPicture, onFailed, sdk, stream }: PictureEffectsOptions) {
-    this.kinds = backgrounds.assets ? ['beauty', 'lowLight', 'background'] : ['beauty', 'lowLight'];
+    this.kinds = kindsWith(backgrounds.assets);
     this.#sdk = sdk;
     this.#stream = stream;
     this.#backgrounds = backgrounds;
@@ -230,6 +232,11 @@ export class PictureEffects {
     quit('beauty', () => this.#sdk.setEffectsBeauty(this.#stream, false));
     quit('lowLight', () => this.#sdk.setLowlightEnhancement(this.#stream, 0));
   }
+}
+
+/** @param assets the folder of what backgrounds need; empty: there are none. */
+export function kindsWith(assets: string): readonly EffectKind[] {
+  return assets ? WITH_BACKGROUND : KINDS;
 }
 
 /** Without it the SDK's effects never answer. */

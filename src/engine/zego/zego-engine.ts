@@ -1,6 +1,7 @@
 import { Listeners } from '../listeners.js';
 import type {
   CallEngine,
+  EffectKind,
   EngineEvent,
   EngineOptions,
   JoinRequest,
@@ -12,6 +13,7 @@ import type {
 import { CallError } from '../call-error.js';
 import { checkMessage } from '../message-text.js';
 import { loadSdk, type LoadSdk } from './load-sdk.js';
+import { kindsWith } from './picture-effects.js';
 import { aborted, settle } from './settle.js';
 import { toCallError } from './zego-errors.js';
 import { borrow } from './zego-pool.js';
@@ -29,6 +31,10 @@ export interface ZegoEngineParts {
 /** A call over ZEGO's cloud. */
 export function createEngine(options: EngineOptions): CallEngine {
   return createZegoEngine(options);
+}
+
+export function effectKinds({ backgroundAssets = '' }: EngineOptions): readonly EffectKind[] {
+  return kindsWith(backgroundAssets);
 }
 
 export function createZegoEngine(options: EngineOptions, parts: ZegoEngineParts = {}): CallEngine {

@@ -46,6 +46,11 @@ export function publishingContract(scene: () => Scene): void {
       });
     }
 
+    it('can do to a camera’s picture what the engine’s module says beforehand', async () => {
+      const { publication } = await publishToAda(scene());
+      expect(publication.effectKinds ?? []).to.deep.equal(scene().stage.effectKinds);
+    });
+
     it('adds a picture later to what began with sound alone', async () => {
       await scene().join();
       const ada = await scene().enterAda();
