@@ -10,7 +10,7 @@ const SCREEN = '1280x900x24';
 const AUTOPLAY = '--autoplay-policy=allow';
 
 /** Keys as WebDriver names them. */
-export const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', ArrowRight: '\uE014', Space: ' ' };
+const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', ArrowRight: '\uE014', Space: ' ' };
 
 /** One window of WebKit; `close()` ends it and all that was started for it. */
 export async function launchWebKit({ driver, xvfb }) {
