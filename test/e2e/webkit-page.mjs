@@ -91,3 +91,19 @@ export async function becomes(selector, wanted) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** Resolves once every picture that is shown got three more frames. */
+export async function picturesMove() {
+  const roots = [document];
+  for (const root of roots)
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  const videos = roots.flatMap((root) => [...root.querySelectorAll('video:not([data-empty])')]);
+  const frames = () => videos.map((video) => video.getVideoPlaybackQuality().totalVideoFrames);
+  const before = frames();
+  const started = performance.now();
+  while (frames().some((count, nth) => count < before[nth] + 3)) {
+    if (performance.now() - started > 10_000) throw new Error(`frames: ${before}, then ${frames()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return videos.length;
+}

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { findWebKit } from '../../tools/find-browser.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { launchWebKit } from './webkit.mjs';
-import { becomes, focused, look, prepare, show } from './webkit-page.mjs';
+import { becomes, focused, look, picturesMove, prepare, show } from './webkit-page.mjs';
 
 const webkit = findWebKit();
 
@@ -65,6 +65,10 @@ describe('in WebKitGTK', { skip: !webkit }, () => {
 
   describe('a call of three, with the keyboard', () => {
     before(() => page.evaluate(show, 'call-3'));
+
+    test('the pictures move', async () => {
+      assert.equal(await page.evaluate(picturesMove), 3);
+    });
 
     /** Moves the focus within the toolbar, from the button where it is to the one of this name. */
     async function goTo(name) {
