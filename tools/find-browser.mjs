@@ -1,4 +1,4 @@
-// Finds a Chrome (or Chromium, or Edge) and a Firefox to test with; the Chrome is got where there is none.
+// Finds a Chrome (or Chromium, or Edge), a Firefox and a WebKit to test with; the Chrome is got where there is none.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
@@ -31,12 +31,21 @@ const FIREFOX = {
   darwin: ['Firefox.app/Contents/MacOS/firefox'],
   win32: ['Mozilla Firefox/firefox.exe'],
 };
+/** What drives WebKitGTK, and the screen without a monitor that it is shown on; neither has a way to ask its version. */
+const WEBKIT_DRIVER = { variable: 'WEBKIT_DRIVER_PATH', linux: ['WebKitWebDriver'] };
+const XVFB = { variable: 'XVFB_PATH', linux: ['Xvfb'] };
 
 /** The path of an installed Chrome, Chromium or Edge; `undefined` when there is none. */
 export const findChrome = () => find(CHROME);
 
 /** The path of an installed Firefox; `undefined` when there is none. */
 export const findFirefox = () => find(FIREFOX);
+
+/** The paths of WebKitGTK's driver and of Xvfb; `undefined` when one of them is not installed. */
+export function findWebKit() {
+  const [driver, xvfb] = [WEBKIT_DRIVER, XVFB].map((program) => find(program, existsSync));
+  return driver && xvfb ? { driver, xvfb } : undefined;
+}
 
 /** The path of a Chrome; gets one where none is installed, and says how. */
 export async function ensureChrome() {
@@ -66,13 +75,13 @@ export function browserName(path) {
   return status === 0 ? stdout.trim() : undefined;
 }
 
-function find({ variable, [process.platform]: names = [] }) {
+function find({ variable, [process.platform]: names = [] }, isThere = works) {
   const told = process.env[variable];
   if (told && !existsSync(told)) throw new Error(`${variable} is ${told}, where there is nothing.`);
   if (told) return resolve(told);
   return folders()
     .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(works);
+    .find(isThere);
 }
 
 function folders() {

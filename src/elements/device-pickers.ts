@@ -7,6 +7,7 @@ import { CallElement } from '../ui/call-element.js';
 import { deviceLabel } from '../ui/device-label.js';
 import { Explanations } from '../ui/explanations.js';
 import { moreOf } from '../ui/more-texts.js';
+import { pickerStyles } from '../ui/picker.styles.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
 
 interface Slice {
@@ -19,6 +20,7 @@ class DevicePickers extends CallElement<Slice> {
   static override styles = [
     baseStyles,
     fieldStyles,
+    pickerStyles,
     css`
       :host {
         display: grid;

@@ -5,6 +5,7 @@ import { QUALITY_NAMES, type QualityName } from '../call/video-quality.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
 import { moreOf } from '../ui/more-texts.js';
+import { pickerStyles } from '../ui/picker.styles.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
 import './device-pickers.js';
 import { sectionStyles } from './settings-section.styles.js';
@@ -26,6 +27,7 @@ class SettingsContent extends CallElement<Slice> {
   static override styles = [
     baseStyles,
     fieldStyles,
+    pickerStyles,
     sectionStyles,
     css`
       :host {

@@ -158,9 +158,6 @@ export const fieldStyles = css`
     font-weight: 400;
     font-size: max(16px, 1em);
   }
-  select {
-    text-overflow: ellipsis;
-  }
   input::placeholder {
     color: var(--_muted);
     opacity: 1;

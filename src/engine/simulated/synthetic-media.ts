@@ -39,7 +39,8 @@ export class SyntheticMedia {
     canvas.height = height;
     // A picture that is captured is read back for every frame, which is cheaper from main memory.
     const picture = canvas.getContext('2d', { willReadFrequently: true });
-    const [track] = canvas.captureStream().getVideoTracks();
+    // Without a rate, WebKit hands over the first frames only.
+    const [track] = canvas.captureStream(FRAMES_PER_SECOND).getVideoTracks();
     if (!picture || !track) throw new Error('This browser can not capture from a canvas');
     const draw = () => paint(picture, performance.now() / 1000);
     this.#startDrawing(draw);
