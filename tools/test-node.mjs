@@ -2,11 +2,24 @@
 import { resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { addCounts } from './test-counts.mjs';
 
 const FILE_TIMEOUT = 180_000;
 
-/** Resolves with how many tests passed, failed and were skipped. A file without tests is a failure. */
+/**
+ * Resolves with how many tests passed, failed and were skipped. A file without tests is a failure. Whole calls are made one
+ * after another; beside them run the others.
+ */
 export async function testInNode(files, signal) {
+  const isCall = (file) => file.startsWith('test/e2e/');
+  const lanes = [files.filter(isCall), files.filter((file) => !isCall(file))];
+  const counts = await Promise.all(
+    lanes.filter(({ length }) => length > 0).map((lane) => testLane(lane, signal)),
+  );
+  return counts.reduce(addCounts);
+}
+
+async function testLane(files, signal) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const paths = new Set(files.map((file) => resolve(file)));
   const events = run({ files: [...paths], concurrency: 1, timeout: FILE_TIMEOUT, signal });
@@ -20,7 +33,9 @@ export async function testInNode(files, signal) {
     if (todo !== undefined) counts.skipped++;
     else if (details.error.failureType !== 'subtestsFailed' || details.type !== 'suite') counts.failed++;
   });
-  for await (const text of events.compose(spec)) process.stdout.write(text);
+  let output = '';
+  for await (const text of events.compose(spec)) output += text;
+  process.stdout.write(output);
   return counts;
 
   function fail(message) {

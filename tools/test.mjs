@@ -16,7 +16,7 @@ const paths = process.argv.slice(2);
 const { browser, node } = testFiles(paths.length > 0 ? paths : ['test']);
 if (browser.length + node.length === 0) stop(`There are no tests in ${paths.join(' ')}.`);
 
-if (browser.length > 0 || node.some((file) => file.includes('/e2e/'))) {
+if (browser.length > 0 || node.some((file) => /^test\/(demo|e2e)\//.test(file))) {
   process.env.CHROME_PATH = await ensureChrome(); // So that nothing has to look for it again.
   const browsers = [process.env.CHROME_PATH, findFirefox()].filter(Boolean);
   console.log(`Browsers: ${browsers.map((path) => `${browserName(path)} (${path})`).join(', ')}`);

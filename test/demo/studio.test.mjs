@@ -1,8 +1,8 @@
 // The pages for designers: what the studio exports gives the same looks elsewhere, and all of them are good to everybody.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { until } from './browsers.mjs';
-import { useStage } from './stage.mjs';
+import { until } from '../e2e/browsers.mjs';
+import { useStage } from '../e2e/stage.mjs';
 
 const stage = useStage();
 const LOOKS = 'background-color color border-top-color border-top-left-radius font-family'.split(' ');

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { join, openPage } from './browsers.mjs';
-import { useStage } from './stage.mjs';
+import { join, openPage } from '../e2e/browsers.mjs';
+import { useStage } from '../e2e/stage.mjs';
 
 const stage = useStage();
 

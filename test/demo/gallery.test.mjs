@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { STATES } from '../../demo/gallery-states.js';
 import { serve } from '../../tools/serve.mjs';
-import { launchChrome } from './browsers.mjs';
+import { launchChrome } from '../e2e/browsers.mjs';
 
 const LIGHT = { theme: 'light', lang: 'en' };
 /** Taken in turns, so that states of one group, which stand together, get each of them. */
