@@ -8,6 +8,7 @@ import { icon } from '../ui/icons.js';
 import { moreIcon } from '../ui/more-icons.js';
 import { moreOf } from '../ui/more-texts.js';
 import { everybody, named, type Person } from '../ui/person.js';
+import { pinButton } from '../ui/pin-button.js';
 import { qualityMark } from '../ui/quality-mark.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
 import { peopleStyles } from './people-content.styles.js';
@@ -104,24 +105,9 @@ class PeopleContent extends CallElement<Slice> {
       ${screen ? mark('screen', more.sharesScreen, icon('screen')) : nothing}
       ${qualityMark(quality, this.text)}
       ${microphone ? nothing : mark('', this.text.microphoneIsMuted, icon('microphone-off'))}
-      ${camera ? nothing : mark('', more.cameraIsOff, icon('camera-off'))} ${own ? nothing : this.#pin(user)}
+      ${camera ? nothing : mark('', more.cameraIsOff, icon('camera-off'))}
+      ${own ? nothing : pinButton(this.view, user, this.slice.pinned === user.id, this.text)}
     </li>`;
-  }
-
-  #pin({ id, name }: Person['user']): TemplateResult {
-    const pinned = this.slice.pinned === id;
-    const label = this.text.pin(name);
-    return html`<button
-      class="pin"
-      part="button pin-button"
-      type="button"
-      aria-label=${label}
-      title=${label}
-      aria-pressed=${pinned}
-      @click=${() => this.view.choose({ pinned: pinned ? null : id })}
-    >
-      ${moreIcon('pin')}
-    </button>`;
   }
 
   readonly #scroll = (): void => {

@@ -2,10 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallState } from '../call/call-state.js';
 import { type ReactionName, REACTIONS } from '../call/signal.js';
-import type { StreamStats, User } from '../engine/call-engine.js';
-import type { Strings } from '../i18n/strings.js';
+import type { StreamStats } from '../engine/call-engine.js';
 import { CallElement } from '../ui/call-element.js';
-import type { CallView, ViewChoices } from '../ui/call-view.js';
+import type { ViewChoices } from '../ui/call-view.js';
 import { figureRows } from '../ui/figures.js';
 import { moreIcon } from '../ui/more-icons.js';
 import { moreOf } from '../ui/more-texts.js';
@@ -221,18 +220,4 @@ export function tileLayer(forId: string, userId: string, streamId: string): Temp
   return html`<zego-tile-layer for=${forId} user-id=${userId} stream-id=${streamId}></zego-tile-layer>`;
 }
 
-/** Makes the tile large for as long as it is pressed. */
-export function pinButton(view: CallView, user: User, pinned: boolean, text: Strings): TemplateResult {
-  const label = text.pin(user.name);
-  return html`<button
-    class="pin"
-    part="button pin-button"
-    type="button"
-    aria-label=${label}
-    title=${label}
-    aria-pressed=${pinned}
-    @click=${() => view.choose({ pinned: pinned ? null : user.id })}
-  >
-    ${moreIcon('pin')}
-  </button>`;
-}
+export { pinButton } from '../ui/pin-button.js';
