@@ -9,17 +9,20 @@ import { chromiumOnly, testFiles } from './tools/test-files.mjs';
 // One page at a time in each browser: calls find each other by room name, and a page in the background draws nothing.
 const launchOptions = chromeOptions(await ensureChrome());
 const chrome = chromeLauncher({ launchOptions, concurrency: 1 });
-// What runs in Chromium alone has one of its own, which begins when one of the others has ended: three at once are too
-// much for two cores, and effects then miss their limits.
-const ownChrome = chromeLauncher({ launchOptions, concurrency: 1 });
+// What runs in Chromium alone has two of its own, which begin when the others have ended: three at once are too much for
+// two cores, and effects then miss their limits.
+const [ownChrome, otherChrome] = [1, 2].map(() => chromeLauncher({ launchOptions, concurrency: 1 }));
 const firefoxPath = findFirefox();
 const firefox =
   firefoxPath && puppeteerLauncher({ launchOptions: firefoxOptions(firefoxPath), concurrency: 1 });
 
 const files = testFiles().browser;
+const isLogic = (file) => /^test\/(unit|call)\//.test(file);
+const alone = files.filter(chromiumOnly);
 const groups = [
   { name: 'browsers', files: files.filter((file) => !chromiumOnly(file)), browsers: [chrome, firefox] },
-  { name: 'chromium', files: files.filter(chromiumOnly), browsers: [ownChrome] },
+  { name: 'chromium', files: alone.filter((file) => !isLogic(file)), browsers: [ownChrome] },
+  { name: 'logic', files: alone.filter(isLogic), browsers: [otherChrome] },
 ];
 
 /** Nothing changes while the tests run: each browser asks once for a module, not once for each test file. */

@@ -29,6 +29,9 @@ class ChatContent extends CallElement<Slice> {
   static override styles = [baseStyles, buttonStyles, chatStyles];
 
   readonly #resized = new ResizeObserver(() => this.requestUpdate());
+  readonly #appeared = new IntersectionObserver(
+    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.requestUpdate(),
+  );
   #draft = '';
   /** Whether the newest message is in sight, and stays so when another one comes. */
   #atNewest = true;
@@ -48,6 +51,7 @@ class ChatContent extends CallElement<Slice> {
 
   override disconnectedCallback(): void {
     this.#resized.disconnect();
+    this.#appeared.disconnect();
     super.disconnectedCallback();
   }
 
@@ -63,7 +67,15 @@ class ChatContent extends CallElement<Slice> {
     const log = this.#scroller;
     if (!log || !this.#atNewest) return;
     log.scrollTop = log.scrollHeight;
-    if (this.slice.unread > 0 && log.checkVisibility()) this.session?.markRead();
+    if (this.slice.unread === 0) return;
+    if (log.checkVisibility()) this.session?.markRead();
+    else this.#awaitSight();
+  }
+
+  /** Asks anew each time, which is always answered: what is hidden for less than a frame changes nothing that is told. */
+  #awaitSight(): void {
+    this.#appeared.disconnect();
+    this.#appeared.observe(this);
   }
 
   get #scroller(): HTMLElement | null {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { LitElement } from 'lit';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import type { SimulatedParticipant } from '../../src/engine/simulated/testing.js';
 import { CallStage, until } from '../support/call-stage.js';
@@ -266,6 +267,18 @@ describe('<zego-chat>', function () {
     chat.hidden = true;
     ada.say('one');
     await eventually(() => call.state.unread === 1, 'it is unread');
+    chat.hidden = false;
+    await eventually(() => call.state.unread === 0, 'it is read');
+  });
+
+  it('reads what came while it was hidden for less than a frame', async () => {
+    const { call, chat } = await alone();
+    const told = new Promise((resolve) => call.addEventListener('zego-message', resolve, { once: true }));
+    chat.hidden = true;
+    ada.say('one');
+    await told;
+    await find<LitElement>(chat, 'zego-chat-content').then(({ updateComplete }) => updateComplete);
+    expect(call.state.unread).to.equal(1);
     chat.hidden = false;
     await eventually(() => call.state.unread === 0, 'it is read');
   });

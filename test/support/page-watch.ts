@@ -1,3 +1,6 @@
+import { expect } from '@open-wc/testing';
+import { eventually } from './wait.js';
+
 /** What a page holds open at one moment. What belongs to nobody must be the same before and after a call. */
 export interface Holdings {
   readonly styleSheets: number;
@@ -5,7 +8,8 @@ export interface Holdings {
   readonly headElements: number;
   readonly bodyElements: number;
   readonly listeners: readonly string[];
-  readonly timers: number;
+  /** Each as how long it was set for, the shortest first. */
+  readonly timers: readonly string[];
   readonly liveTracks: number;
   readonly audioContexts: number;
   readonly peerConnections: number;
@@ -25,7 +29,7 @@ export class PageWatch {
   readonly #patches: Patch[] = [];
   readonly #listeners = new Map<EventTarget, Map<string, Set<unknown>>>();
   readonly #names = new Map<EventTarget, string>();
-  readonly #timers = new Set<unknown>();
+  readonly #timers = new Map<unknown, number>();
   readonly #tracks = new Set<MediaStreamTrack>();
   readonly #contexts = new Set<AudioContext>();
   readonly #connections = new Set<RTCPeerConnection>();
@@ -58,7 +62,7 @@ export class PageWatch {
       headElements: document.head.querySelectorAll('*').length,
       bodyElements: document.body.querySelectorAll('*').length,
       listeners: this.#openListeners(),
-      timers: this.#timers.size,
+      timers: [...this.#timers.values()].sort((a, b) => a - b).map((delay) => `${delay} ms`),
       liveTracks: this.liveTracks.length,
       audioContexts: [...this.#contexts].filter(({ state }) => state !== 'closed').length,
       peerConnections: [...this.#connections].filter(({ signalingState }) => signalingState !== 'closed')
@@ -81,6 +85,16 @@ export class PageWatch {
 
   get liveTracks(): readonly MediaStreamTrack[] {
     return [...this.#tracks].filter(({ readyState }) => readyState === 'live');
+  }
+
+  /**
+   * Resolves when the page holds that again; else says what it holds instead.
+   * @param seen what of it counts; by default all.
+   */
+  async becomes(before: Holdings, seen: (holdings: Holdings) => object = (all) => all): Promise<void> {
+    const same = (): boolean => JSON.stringify(seen(this.holdings)) === JSON.stringify(seen(before));
+    await eventually(same, 'all is given back', 8_000).catch(() => undefined);
+    expect(seen(this.holdings)).to.deep.equal(seen(before));
   }
 
   end(): void {
@@ -156,7 +170,7 @@ export class PageWatch {
           handler(...parameters);
         };
         const timer = (start as (handler: () => void, delay?: number) => number)(run, delay);
-        timers.add(timer);
+        timers.set(timer, delay ?? 0);
         return timer;
       };
       return watched as typeof start;

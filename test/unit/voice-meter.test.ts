@@ -55,7 +55,7 @@ describe('the meter of our own voice', () => {
       meter.stop();
       expect(levels.at(-1)).to.equal(0);
       await eventually(() => contexts() === 0, 'it is closed');
-      expect(watch.holdings.timers).to.equal(timers);
+      expect(watch.holdings.timers).to.deep.equal(timers);
     } finally {
       watch.end();
     }
