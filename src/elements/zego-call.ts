@@ -163,7 +163,7 @@ export class ZegoCall extends LitElement {
   @property() layout: Layout = 'auto';
   /** The link that whoever is alone in the room can copy to invite others; the page's own address when empty. */
   @property({ attribute: 'invite-url' }) inviteUrl = '';
-  /** The toolbar's buttons, in this order: any of `microphone camera screen chat people hand reactions switch-camera settings leave`; all of them when empty. */
+  /** The toolbar's buttons, in this order: any of `microphone camera screen chat people hand reactions switch-camera settings pip fullscreen leave`; all of them when empty. */
   @property() controls = '';
   /**
    * Texts of the page's own, in place of those of the language: `{join: 'Enter', errors: {'room-full': 'All seats are taken.'}}`.

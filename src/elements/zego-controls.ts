@@ -10,7 +10,7 @@ import type { ViewChoices } from '../ui/call-view.js';
 import { later, Lazy } from '../ui/lazy.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 
-const ALL = 'microphone camera screen chat people hand reactions switch-camera settings leave';
+const ALL = 'microphone camera screen chat people hand reactions switch-camera settings pip fullscreen leave';
 
 interface Slice extends Partial<ToolNeeds> {
   readonly self: Self;
@@ -20,8 +20,8 @@ interface Slice extends Partial<ToolNeeds> {
 
 /**
  * The toolbar of a call: microphone, camera, screen share, chat, people, a raised hand, reactions, the other camera of a phone,
- * settings and Leave. What this browser can't do is not offered. Of what it has no room for in one line, the last go into a
- * menu; microphone, camera and Leave never do.
+ * settings, a small window, full screen and Leave. What this browser can't do is not offered. Of what it has no room for in one
+ * line, the last go into a menu; microphone, camera and Leave never do.
  *
  * @summary The call's toolbar.
  * @tagname zego-controls
@@ -39,8 +39,8 @@ interface Slice extends Partial<ToolNeeds> {
  * @csspart more-button - opens the buttons that there is no room for
  * @csspart menu - what such a button opens
  * @csspart badge - how many messages are unread, how many people are there
- * @csspart fullscreen-button - there when the page lists it
- * @csspart pip-button - the same; opens the small window
+ * @csspart pip-button - opens a small window over all others with whoever speaks; not every browser can
+ * @csspart fullscreen-button
  * @csspart settings-button - there in a call, and once camera or microphone is on
  * @csspart leave-button
  * @csspart close-button - closes what is open in the dialog
@@ -72,8 +72,8 @@ export class ZegoControls extends CallElement<Slice> {
   ];
 
   /**
-   * The buttons to show, in this order: any of `microphone camera screen chat people hand reactions switch-camera settings
-   * leave`, and where the browser can, `fullscreen` and `pip`, a small window over all others with whoever speaks.
+   * The buttons to show, in this order: any of `microphone camera screen chat people hand reactions switch-camera settings pip
+   * fullscreen leave`; `pip` is a small window over all others with whoever speaks.
    */
   @property() controls = ALL;
 

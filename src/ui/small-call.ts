@@ -8,19 +8,24 @@ import { onStage } from './stage-choice.js';
 import { baseStyles, buttonStyles } from './styles.js';
 import { tileStyles } from './tile.styles.js';
 
-/** What a page may set of the looks, and what goes into the other window with it. */
-const TOKENS = [
-  '--zego-surface',
-  '--zego-surface-raised',
-  '--zego-text',
-  '--zego-text-muted',
-  '--zego-line',
-  '--zego-accent',
-  '--zego-on-accent',
-  '--zego-danger',
-  '--zego-on-danger',
-  '--zego-font',
-] as const;
+/** The looks of the call, as its page and its theme make them, which go into the other window with it. */
+const LOOKS = [
+  ...[
+    'surface',
+    'raised',
+    'text',
+    'muted',
+    'line',
+    'accent',
+    'on-accent',
+    'danger',
+    'on-danger',
+    'radius',
+    'font',
+  ].map((name) => `--_${name}`),
+  ...['density', 'button-radius', 'tile-background', 'tile-fit'].map((name) => `--zego-${name}`),
+  ...['microphone', 'microphone-off', 'camera', 'camera-off', 'leave'].map((name) => `--zego-icon-${name}`),
+];
 
 /** A call in a window of its own: whoever is on the stage, and what one needs at hand. The page keeps all it has. */
 export class SmallCall {
@@ -55,7 +60,7 @@ export class SmallCall {
     const looks = getComputedStyle(call);
     host.dir = looks.direction;
     host.style.colorScheme = looks.colorScheme;
-    for (const token of TOKENS) host.style.setProperty(token, looks.getPropertyValue(token));
+    for (const name of LOOKS) host.style.setProperty(name, looks.getPropertyValue(name));
     const root = host.attachShadow({ mode: 'open' });
     const styles = document.createElement('style');
     styles.textContent = [baseStyles, buttonStyles, tileStyles, smallStyles].map(String).join('\n');
