@@ -36,6 +36,8 @@ export const callStyles = css`
   zego-lobby {
     block-size: 100%;
     min-block-size: inherit;
+    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+      env(safe-area-inset-left);
   }
   .middle {
     position: relative;

@@ -75,6 +75,7 @@ export const panelStyles = css`
       inline-size: 100%;
       max-inline-size: none;
       margin-block-end: 0;
+      padding-block-end: max(20px, env(safe-area-inset-bottom));
       border-end-start-radius: 0;
       border-end-end-radius: 0;
     }
