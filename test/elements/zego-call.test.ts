@@ -4,7 +4,19 @@ import type { CallEventDetails } from '../../src/elements/call-events.js';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { expectCallError } from '../support/call-errors.js';
 import { CallStage, until } from '../support/call-stage.js';
-import { all, button, buttons, find, gone, nameOf, playsOn, press, reads, words } from '../support/page.js';
+import {
+  all,
+  button,
+  buttons,
+  ELSEWHERE,
+  find,
+  gone,
+  nameOf,
+  playsOn,
+  press,
+  reads,
+  words,
+} from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
 describe('<zego-call>', () => {
@@ -489,6 +501,7 @@ describe('<zego-call>', () => {
       'Raise hand',
       'Reactions',
       'Settings',
+      ...ELSEWHERE,
       'Leave',
     ]);
     for (const found of buttons(call)) expect(found.type).to.equal('button');

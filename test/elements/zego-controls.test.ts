@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage, until } from '../support/call-stage.js';
-import { button, buttons, find, gone, nameOf, playsOn, press, reads } from '../support/page.js';
+import { button, buttons, ELSEWHERE, find, gone, nameOf, playsOn, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
 const ALL = [
@@ -13,6 +13,7 @@ const ALL = [
   'Raise hand',
   'Reactions',
   'Settings',
+  ...ELSEWHERE,
   'Leave',
 ];
 
@@ -67,6 +68,7 @@ describe('<zego-controls>', () => {
       'Raise hand',
       'Reactions',
       'Settings',
+      ...ELSEWHERE,
       'Leave',
     ]);
     expect(await allNames(await stage.joined({ mode: 'audio', user: 'other' }))).to.deep.equal([
@@ -76,11 +78,13 @@ describe('<zego-controls>', () => {
       'Raise hand',
       'Reactions',
       'Settings',
+      ...ELSEWHERE,
       'Leave',
     ]);
   });
 
   it('puts the page’s own buttons before Leave', async () => {
+    stage.box.style.inlineSize = '1200px';
     const call = await stage.write(
       '<zego-call room="room" user="me"><button slot="toolbar">Applaud</button></zego-call>',
     );

@@ -100,3 +100,9 @@ function textOf(node: Node): string {
   if (!node.checkVisibility() && getComputedStyle(node).display !== 'contents') return '';
   return childrenOf(node).map(textOf).join(' ');
 }
+
+/** The toolbar's buttons for other places of the call than its own, where this browser has them. */
+export const ELSEWHERE: readonly string[] = [
+  ...(window.documentPictureInPicture ? ['Small window'] : []),
+  ...(document.fullscreenEnabled ? ['Full screen'] : []),
+];
