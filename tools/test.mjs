@@ -1,4 +1,5 @@
 // `npm test`, or `npm test -- test/unit test/e2e/relay.test.mjs`: the tests of every kind, wherever they run.
+import { ensureDist } from './ensure-dist.mjs';
 import { browserName, ensureChrome, findFirefox } from './find-browser.mjs';
 import { testInBrowsers } from './test-browsers.mjs';
 import { addCounts, countsLine } from './test-counts.mjs';
@@ -16,12 +17,14 @@ const paths = process.argv.slice(2);
 const { browser, node } = testFiles(paths.length > 0 ? paths : ['test']);
 if (browser.length + node.length === 0) stop(`There are no tests in ${paths.join(' ')}.`);
 
-if (browser.length > 0 || node.some((file) => /^test\/(demo|e2e)\//.test(file))) {
+const pages = node.some((file) => /^test\/(demo|e2e)\//.test(file));
+if (browser.length > 0 || pages) {
   process.env.CHROME_PATH = await ensureChrome(); // So that nothing has to look for it again.
   const browsers = [process.env.CHROME_PATH, findFirefox()].filter(Boolean);
   console.log(`Browsers: ${browsers.map((path) => `${browserName(path)} (${path})`).join(', ')}`);
 }
 if (browser.length > 0) counts = addCounts(counts, await testInBrowsers(browser));
+if (pages) ensureDist(); // Once, before several files at a time want it.
 if (node.length > 0) counts = addCounts(counts, await testInNode(node, running.signal));
 finish();
 
