@@ -344,6 +344,20 @@ export const STATES = [
       await scene.sees('[part="problem"]');
     },
   },
+  {
+    id: 'trouble-paused',
+    group: 'Trouble',
+    title: 'Pictures stand still',
+    reach: async (scene) => {
+      await withPeople(4)(scene);
+      const theirs = scene.room.streams.filter(({ user, video }) => user.id !== 'me' && video);
+      await scene.comesTrue(() => {
+        for (const { streamId } of theirs) scene.room.setFigures(streamId, { frameRate: 0 });
+        const told = scene.all('[part="paused"]');
+        return told.length === theirs.length && told.every((each) => each.getAnimations().length === 0);
+      }, 'it is told of each');
+    },
+  },
   ...DEVICE_PROBLEMS.map(([id, title, faults]) => ({
     id: `notice-${id}`,
     group: 'Trouble',

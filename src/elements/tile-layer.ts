@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallState } from '../call/call-state.js';
+import { type CallState, findSending } from '../call/call-state.js';
 import { type ReactionName, REACTIONS } from '../call/signal.js';
 import type { StreamStats } from '../engine/call-engine.js';
 import { CallElement } from '../ui/call-element.js';
@@ -14,14 +14,23 @@ import { baseStyles } from '../ui/styles.js';
 const FLOATING = 5;
 /** What was not told of for so long, in ms, has ended. */
 const STALE = 10_000;
+/** After so many reports in a row without one frame a picture stands still; the first may tell of before it began. */
+const STILL = 2;
 const TAG = 'zego-tile-layer';
 
 interface Slice {
   readonly hand: boolean;
+  /** Whether there is a picture that is not received: others are played in its place. */
+  readonly waits: boolean;
+  /** Whether there is one in which something moves all the time, as in a camera's. */
+  readonly moves: boolean;
   readonly statistics: boolean;
 }
 
-/** What lies over a picture in a call, below its words: a raised hand, reactions, and statistics when they are wanted. */
+/**
+ * What lies over a picture in a call, below its words: a raised hand, reactions, that the picture does not come though it is
+ * sent, and statistics when they are wanted.
+ */
 class TileLayer extends CallElement<Slice> {
   static override styles = [
     baseStyles,
@@ -48,6 +57,25 @@ class TileLayer extends CallElement<Slice> {
         background: #ffb84d;
         color: #1b1300;
         font-size: clamp(12px, 5.5cqmin, 20px);
+      }
+      .paused {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-block-size: 24px;
+        margin: 0;
+        padding: 3px 10px;
+        border-radius: 999px;
+        background: rgb(12 14 18 / 0.68);
+        color: #fff;
+        font-size: clamp(12px, 4cqmin, 16px);
+        line-height: 1.5;
+        animation: appear 0.2s 1s backwards; /* Most begin within a second. */
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
       }
       dl {
         display: grid;
@@ -118,6 +146,7 @@ class TileLayer extends CallElement<Slice> {
       }
       @media (forced-colors: active) {
         .hand,
+        .paused,
         dl {
           border: 1px solid;
         }
@@ -132,15 +161,24 @@ class TileLayer extends CallElement<Slice> {
 
   /** The newest figures by stream, and when they came. */
   readonly #figures = new Map<string, { readonly stats: StreamStats; readonly at: number }>();
+  /** How many reports in a row told of no frame. */
+  #still = 0;
   #unsubscribe: (() => void)[] = [];
 
-  protected override select({ hands }: CallState, { statistics }: ViewChoices): Slice {
-    return { hand: hands.includes(this.userId), statistics: statistics === true };
+  protected override select(state: CallState, { statistics }: ViewChoices): Slice {
+    const stream = findSending(state, this.streamId)?.stream;
+    const isSent = stream?.video === true;
+    return {
+      hand: state.hands.includes(this.userId),
+      waits: isSent && stream.layer === 'off' && this.session?.config.mode !== 'audio',
+      moves: isSent && stream.layer !== 'off' && stream.media !== null && stream.source === 'camera',
+      statistics: statistics === true,
+    };
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.setAttribute('exportparts', 'hand, reaction, statistics');
+    this.setAttribute('exportparts', 'hand, paused, reaction, statistics');
   }
 
   override disconnectedCallback(): void {
@@ -149,7 +187,8 @@ class TileLayer extends CallElement<Slice> {
   }
 
   protected override render(): TemplateResult {
-    const { hand, statistics } = this.slice;
+    const { hand, moves, statistics, waits } = this.slice;
+    const isPaused = waits || (moves && this.#still >= STILL);
     const more = moreOf(this.texts);
     return html`
       ${
@@ -159,6 +198,7 @@ class TileLayer extends CallElement<Slice> {
             >`
           : nothing
       }
+      ${isPaused ? html`<p class="paused" part="paused">${moreIcon('paused')} ${more.videoPaused}</p>` : nothing}
       ${statistics ? this.#current().map((stats) => this.#table(stats)) : nothing}
       <div class="reactions" aria-hidden="true"></div>
     `;
@@ -168,9 +208,7 @@ class TileLayer extends CallElement<Slice> {
     this.#stop();
     const { session } = this;
     const reactions = session?.reactions?.subscribe(this.userId, (name) => this.#float(name));
-    const statistics = this.slice.statistics
-      ? session?.statistics?.subscribe(this.streamId, (stats) => this.#show(stats))
-      : undefined;
+    const statistics = session?.statistics?.subscribe(this.streamId, (stats) => this.#hear(stats));
     this.#unsubscribe = [reactions, statistics].filter((end) => end !== undefined);
   }
 
@@ -196,9 +234,11 @@ class TileLayer extends CallElement<Slice> {
     return [...this.#figures.values()].map(({ stats }) => stats);
   }
 
-  #show(stats: StreamStats): void {
-    this.#figures.set(stats.streamId, { stats, at: performance.now() });
-    this.requestUpdate();
+  #hear(stats: StreamStats): void {
+    const before = this.#still;
+    this.#still = this.slice.moves && stats.frameRate === 0 ? before + 1 : 0;
+    if (this.slice.statistics) this.#figures.set(stats.streamId, { stats, at: performance.now() });
+    if (this.slice.statistics || before >= STILL !== this.#still >= STILL) this.requestUpdate();
   }
 
   /** Past the state and the template: it lives for three seconds. Where nobody sees it, nothing floats. */

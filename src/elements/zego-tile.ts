@@ -42,6 +42,7 @@ interface Slice {
  * @csspart pin-button - makes the picture large, and keeps it so
  * @csspart hand - says that the owner's hand is raised
  * @csspart reaction - floats over the picture for a moment
+ * @csspart paused - says that the picture does not come though the camera is on
  * @csspart statistics - how the stream fares, when that is wanted
  * @csspart play-button - shown where the browser blocks sound before a gesture
  */

@@ -162,6 +162,7 @@ export const more: MoreStrings = {
     }),
   onlySenders: 'لا يظهر هنا إلا من يرسل الكاميرا أو الميكروفون أو الشاشة.',
   cameraIsOff: 'الكاميرا متوقفة',
+  videoPaused: 'الفيديو متوقف مؤقتًا',
   sharesScreen: 'يشارك الشاشة',
   raiseHand: 'رفع اليد',
   handRaised: 'اليد مرفوعة',

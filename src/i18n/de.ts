@@ -117,6 +117,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# Person', other: '# Personen' }),
   onlySenders: 'Nur wer Kamera, Mikrofon oder Bildschirm sendet, steht hier.',
   cameraIsOff: 'Kamera aus',
+  videoPaused: 'Video angehalten',
   sharesScreen: 'Teilt den Bildschirm',
   raiseHand: 'Hand heben',
   handRaised: 'Hand gehoben',

@@ -78,6 +78,7 @@ export const enMore: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# person', other: '# people' }),
   onlySenders: 'Only those with camera, microphone or screen are listed.',
   cameraIsOff: 'Camera off',
+  videoPaused: 'Video paused',
   sharesScreen: 'Sharing the screen',
   raiseHand: 'Raise hand',
   handRaised: 'Hand raised',

@@ -218,6 +218,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# persona', many: '# de personas', other: '# personas' }),
   onlySenders: 'Solo aparecen quienes usan cámara, micrófono o pantalla.',
   cameraIsOff: 'Cámara apagada',
+  videoPaused: 'Vídeo en pausa',
   sharesScreen: 'Comparte pantalla',
   raiseHand: 'Levantar la mano',
   handRaised: 'Mano levantada',

@@ -186,6 +186,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# نفر', other: '# نفر' }),
   onlySenders: 'فقط کسانی که دوربین، میکروفون یا صفحه‌نمایش خود را هم‌رسانی می‌کنند فهرست شده‌اند.',
   cameraIsOff: 'دوربین خاموش است',
+  videoPaused: 'ویدیو متوقف شده است',
   sharesScreen: 'در حال هم‌رسانی صفحه‌نمایش',
   raiseHand: 'بالا بردن دست',
   handRaised: 'دست بالاست',

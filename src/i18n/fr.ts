@@ -222,6 +222,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# personne', many: '# de personnes', other: '# personnes' }),
   onlySenders: 'Seules les personnes avec caméra, micro ou écran partagé sont affichées.',
   cameraIsOff: 'Caméra coupée',
+  videoPaused: 'Vidéo en pause',
   sharesScreen: 'Partage son écran',
   raiseHand: 'Lever la main',
   handRaised: 'Main levée',

@@ -176,6 +176,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: 'אדם אחד', two: 'שני אנשים', other: '# אנשים' }),
   onlySenders: 'מופיעים כאן רק מי שמשתפים מצלמה, מיקרופון או מסך.',
   cameraIsOff: 'המצלמה כבויה',
+  videoPaused: 'הווידאו מושהה',
   sharesScreen: 'המסך משותף',
   raiseHand: 'הרמת יד',
   handRaised: 'היד מורמת',

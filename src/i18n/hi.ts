@@ -165,6 +165,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# व्यक्ति', other: '# लोग' }),
   onlySenders: 'यहाँ सिर्फ़ कैमरे, माइक्रोफ़ोन या स्क्रीन वाले लोग दिखते हैं।',
   cameraIsOff: 'कैमरा बंद है',
+  videoPaused: 'वीडियो रुका हुआ है',
   sharesScreen: 'स्क्रीन शेयर हो रही है',
   raiseHand: 'हाथ उठाएँ',
   handRaised: 'हाथ उठा है',

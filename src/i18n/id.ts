@@ -184,6 +184,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { other: '# peserta' }),
   onlySenders: 'Hanya peserta yang menyalakan kamera atau mikrofon, atau membagikan layar, yang dicantumkan.',
   cameraIsOff: 'Kamera mati',
+  videoPaused: 'Video dijeda',
   sharesScreen: 'Sedang membagikan layar',
   raiseHand: 'Angkat tangan',
   handRaised: 'Mengangkat tangan',

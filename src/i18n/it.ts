@@ -223,6 +223,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# persona', many: '# di persone', other: '# persone' }),
   onlySenders: 'È elencato solo chi usa videocamera, microfono o schermo.',
   cameraIsOff: 'Videocamera disattivata',
+  videoPaused: 'Video in pausa',
   sharesScreen: 'Condivide lo schermo',
   raiseHand: 'Alza la mano',
   handRaised: 'Mano alzata',

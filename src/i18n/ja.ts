@@ -105,6 +105,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { other: '#人' }),
   onlySenders: 'カメラ、マイク、画面を送信している人だけが表示されます。',
   cameraIsOff: 'カメラオフ',
+  videoPaused: '映像が一時停止中',
   sharesScreen: '画面を共有中',
   raiseHand: '手を挙げる',
   handRaised: '挙手中',

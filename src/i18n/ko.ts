@@ -176,6 +176,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { other: '#명' }),
   onlySenders: '카메라, 마이크 또는 화면을 켠 참여자만 표시됩니다.',
   cameraIsOff: '카메라 꺼짐',
+  videoPaused: '비디오 일시 중지됨',
   sharesScreen: '화면 공유 중',
   raiseHand: '손들기',
   handRaised: '손을 들었음',

@@ -195,6 +195,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# persoon', other: '# personen' }),
   onlySenders: 'Alleen wie camera, microfoon of scherm deelt, staat in de lijst.',
   cameraIsOff: 'Camera uit',
+  videoPaused: 'Video gepauzeerd',
   sharesScreen: 'Deelt het scherm',
   raiseHand: 'Hand opsteken',
   handRaised: 'Hand opgestoken',

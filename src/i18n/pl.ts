@@ -225,6 +225,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
   onlySenders: 'Lista obejmuje tylko osoby, które używają kamery lub mikrofonu albo udostępniają ekran.',
   cameraIsOff: 'Kamera wyłączona',
+  videoPaused: 'Wideo wstrzymane',
   sharesScreen: 'Udostępnia ekran',
   raiseHand: 'Podnieś rękę',
   handRaised: 'Ręka podniesiona',

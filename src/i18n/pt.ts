@@ -215,6 +215,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# pessoa', many: '# de pessoas', other: '# pessoas' }),
   onlySenders: 'Só aparece quem está com câmera, microfone ou tela.',
   cameraIsOff: 'Câmera desligada',
+  videoPaused: 'Vídeo em pausa',
   sharesScreen: 'Compartilhando a tela',
   raiseHand: 'Levantar a mão',
   handRaised: 'Mão levantada',

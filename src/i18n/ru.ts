@@ -238,6 +238,7 @@ export const more: MoreStrings = {
     }),
   onlySenders: 'В списке только те, у кого включены камера, микрофон или показ экрана.',
   cameraIsOff: 'Камера выключена',
+  videoPaused: 'Видео приостановлено',
   sharesScreen: 'Показывает экран',
   raiseHand: 'Поднять руку',
   handRaised: 'Рука поднята',

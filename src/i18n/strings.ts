@@ -107,6 +107,8 @@ export interface MoreStrings {
   /** Where so many are there that only those who send something are known. */
   readonly onlySenders: string;
   readonly cameraIsOff: string;
+  /** Of somebody whose camera is on, but whose picture does not come. */
+  readonly videoPaused: string;
   readonly sharesScreen: string;
   readonly raiseHand: string;
   /** Says that somebody's hand is raised. */

@@ -155,6 +155,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { other: '# คน' }),
   onlySenders: 'แสดงเฉพาะผู้ที่เปิดกล้อง ไมโครโฟน หรือแชร์หน้าจอ',
   cameraIsOff: 'ปิดกล้องอยู่',
+  videoPaused: 'วิดีโอหยุดชั่วคราว',
   sharesScreen: 'กำลังแชร์หน้าจอ',
   raiseHand: 'ยกมือ',
   handRaised: 'ยกมืออยู่',

@@ -190,6 +190,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { one: '# kişi', other: '# kişi' }),
   onlySenders: 'Yalnızca kamerası veya mikrofonu açık olanlar ve ekranını paylaşanlar listelenir.',
   cameraIsOff: 'Kamera kapalı',
+  videoPaused: 'Video duraklatıldı',
   sharesScreen: 'Ekranını paylaşıyor',
   raiseHand: 'El kaldır',
   handRaised: 'El kaldırdı',

@@ -179,6 +179,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { other: '# người' }),
   onlySenders: 'Chỉ liệt kê những người đang bật camera, micrô hoặc chia sẻ màn hình.',
   cameraIsOff: 'Camera đã tắt',
+  videoPaused: 'Video đang tạm dừng',
   sharesScreen: 'Đang chia sẻ màn hình',
   raiseHand: 'Giơ tay',
   handRaised: 'Đang giơ tay',

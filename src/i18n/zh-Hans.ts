@@ -140,6 +140,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { other: '# 人' }),
   onlySenders: '仅列出开启了摄像头、麦克风或屏幕共享的成员。',
   cameraIsOff: '摄像头已关闭',
+  videoPaused: '视频已暂停',
   sharesScreen: '正在共享屏幕',
   raiseHand: '举手',
   handRaised: '已举手',

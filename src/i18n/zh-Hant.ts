@@ -143,6 +143,7 @@ export const more: MoreStrings = {
   peopleHere: (count) => plural(count, { other: '# 人' }),
   onlySenders: '僅列出已開啟攝影機、麥克風或螢幕分享的參與者。',
   cameraIsOff: '攝影機已關閉',
+  videoPaused: '視訊已暫停',
   sharesScreen: '正在分享螢幕',
   raiseHand: '舉手',
   handRaised: '已舉手',

@@ -3,6 +3,7 @@ import Close from 'lucide/dist/esm/icons/x.mjs';
 import Down from 'lucide/dist/esm/icons/arrow-down.mjs';
 import Hand from 'lucide/dist/esm/icons/hand.mjs';
 import Next from 'lucide/dist/esm/icons/chevron-right.mjs';
+import Paused from 'lucide/dist/esm/icons/pause.mjs';
 import People from 'lucide/dist/esm/icons/users.mjs';
 import Pin from 'lucide/dist/esm/icons/pin.mjs';
 import Previous from 'lucide/dist/esm/icons/chevron-left.mjs';
@@ -21,6 +22,7 @@ const ICONS = {
   hand: Hand,
   more: More,
   next: Next,
+  paused: Paused,
   people: People,
   pin: Pin,
   previous: Previous,

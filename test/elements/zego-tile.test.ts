@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { SimulatedParticipant } from '../../src/engine/simulated/testing.js';
 import { CallStage } from '../support/call-stage.js';
 import { all, find, gone, playsOn, reads, words } from '../support/page.js';
-import { eventually } from '../support/wait.js';
+import { eventually, pause } from '../support/wait.js';
 
 describe('<zego-tile>', () => {
   let stage: CallStage;
@@ -38,6 +38,48 @@ describe('<zego-tile>', () => {
     await gone(tiles[0], '[part="avatar"]');
     await playsOn(video);
     expect(getComputedStyle(video).opacity).to.equal('1');
+  });
+
+  describe('of a picture that does not come', () => {
+    const PAUSED = '[part="paused"]';
+    const streamOf = ({ user }: SimulatedParticipant): string =>
+      stage.room.streams.find((stream) => stream.user.id === user.id)!.streamId;
+    /** As engines report it, again and again. */
+    const frames = (frameRate: number) => (): void => stage.room.setFigures(streamOf(ada), { frameRate });
+
+    it('says so when it stands still, until it moves again', async () => {
+      const stand = frames(0);
+      await eventually(() => (stand(), all(tiles[0], PAUSED).length === 1), 'it is told');
+      expect(words(tiles[0])).to.contain('Video paused');
+      expect(all(tiles[1], PAUSED), 'of somebody else').to.have.length(0);
+      frames(15)();
+      await gone(tiles[0], PAUSED);
+    });
+
+    it('says nothing of the kind when the camera is off, or was turned on just now', async () => {
+      ada.mute('video');
+      await find(tiles[0], '[part="avatar"]');
+      for (let report = 0; report < 5; report++) frames(0)();
+      ada.unmute('video');
+      await gone(tiles[0], '[part="avatar"]');
+      frames(0)();
+      await pause(100);
+      expect(all(tiles[0], PAUSED)).to.have.length(0);
+    });
+
+    it('says so where others are played in its place, but not in a call for sound', async () => {
+      for (let nth = 0; nth < 50; nth++)
+        stage.room.enter({ id: `person-${nth}` }).publish({ audio: false, picture: false });
+      const style = 'inline-size: 1200px; block-size: 900px';
+      const another = await stage.joined({ style, user: 'other', viewOnly: true });
+      await eventually(() => all(another, 'zego-tile', PAUSED).length === 3, 'three wait');
+      expect(another.participants.flatMap(({ streams }) => streams)).to.have.length(53);
+      await another.leave();
+      another.mode = 'audio';
+      await another.join();
+      await eventually(() => all(another, 'zego-tile', 'zego-tile-layer').length === 53, 'all are there');
+      expect(all(another, 'zego-tile', PAUSED)).to.have.length(0);
+    });
   });
 
   it('shows whose connection is poor, either way', async () => {
