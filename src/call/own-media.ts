@@ -157,6 +157,11 @@ export class OwnMedia {
     return this.#publish();
   }
 
+  /** Publishes what is on where the room did not take it: the lost connection may be why. */
+  publishAgain(): Promise<void> {
+    return this.#publish();
+  }
+
   /** The engine reported one of our publications as over. */
   publicationEnded(streamId: string): void {
     if (this.#stream?.ended(streamId)) this.#showSent();

@@ -80,13 +80,7 @@ export class RoomLogin {
 
   /** Publishes what is on. A refused stream is told as a notice: one can still watch. */
   async publish(): Promise<void> {
-    const { media, report } = this.#options;
-    if (!this.#engine) return;
-    try {
-      await media.connect(this.#engine);
-    } catch (thrown) {
-      if (!this.#abort.signal.aborted) report({ type: 'notice', error: CallError.from(thrown) });
-    }
+    if (this.#engine) await this.#tellRefusal(this.#options.media.connect(this.#engine));
   }
 
   /** Says goodbye before its first await; then gives everything back. Always settles, whatever the engine does. */
@@ -108,6 +102,15 @@ export class RoomLogin {
 
   renewToken(token: string): void {
     this.#token.set(token);
+  }
+
+  async #tellRefusal(publishing: Promise<void>): Promise<void> {
+    try {
+      await publishing;
+    } catch (thrown) {
+      const error = CallError.from(thrown);
+      if (!this.#abort.signal.aborted) this.#options.report({ type: 'notice', error });
+    }
   }
 
   async #join(engine: CallEngine, token: string): Promise<void> {
@@ -148,6 +151,8 @@ export class RoomLogin {
     this.#playback?.handle(event);
     if (event.type === 'publication-ended') media.publicationEnded(event.streamId);
     if (event.type === 'token-expiring') this.#token.expiring();
+    const isBack = event.type === 'connection' && event.status === 'reconnected';
+    if (isBack) void this.#tellRefusal(media.publishAgain());
   }
 }
 

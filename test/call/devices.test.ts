@@ -429,6 +429,27 @@ describe('what the room does with our stream', () => {
     expect(await stage().published(({ audio }) => audio)).to.include({ video: true });
   });
 
+  it('gets what it did not take, when the connection is back', async () => {
+    stage().engineFaults = { publish: () => Promise.reject(error) };
+    await stage().join();
+    await stage().until(({ notice }) => notice, 'there is a notice');
+    stage().engine.faults = {};
+    stage().room.dropConnection();
+    await stage().reach('reconnecting');
+    stage().room.restoreConnection();
+    expect(await stage().published()).to.include({ audio: true, video: true });
+  });
+
+  it('gets it once, whatever becomes of the connection', async () => {
+    await stage().enter();
+    stage().room.dropConnection();
+    await stage().reach('reconnecting');
+    stage().room.restoreConnection();
+    await stage().reach('joined');
+    await stage().session.setMicrophone(false);
+    expect(stage().engine.published).to.have.length(1);
+  });
+
   it('fails the command when it does not take a device, and turns it off', async () => {
     stage().session.configure({ cameraOff: true });
     stage().engineFaults = { publication: () => ({ replaceTrack: () => Promise.reject(error) }) };

@@ -78,6 +78,27 @@ describe('effects of the ZEGO SDK', function () {
     await played; // Rejects when the SDK is taken its stream from under it, which it does not handle.
   });
 
+  it('keep no camera on, and send nothing, when the call is left before they are there', async () => {
+    await scene().join();
+    const media = scene().media();
+    const copies = copiesOf(media.video);
+    const client = cloud().client!;
+    const asked = new Promise<void>((resolve) => {
+      client.setEffectsBeauty = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    const publishing = publish(media, WHITE);
+    await asked;
+    Reflect.deleteProperty(client, 'setEffectsBeauty');
+    await scene().leave();
+    await expectCallError(publishing, 'aborted');
+    await eventually(() => copies().length === 0, 'the camera is off');
+    await scene().join();
+    expect([...cloud().streams.keys()]).to.deep.equal([]);
+  });
+
   it('leave no rejection to nobody when a stream is stopped that was just changed', async () => {
     await scene().join();
     const publication = await publish(scene().media(), WHITE);

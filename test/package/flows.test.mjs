@@ -14,6 +14,8 @@ describe('docs/flows.md', () => {
     it(`shows “${name}” by tests that are there, or says why not`, () => {
       const references = [...row.matchAll(REFERENCE)];
       if (references.length === 0) assert.match(row, /missing|not there, on purpose/);
+      const titles = row.split('|')[4].match(/“/g) ?? [];
+      assert.equal(references.length, titles.length, 'each title has the path of its file before it');
       for (const [, path, title] of references) {
         assert.ok(existsSync(`test/${path}`), path);
         assert.ok(readFileSync(`test/${path}`, 'utf8').includes(title), `${path}: ${title}`);

@@ -15,7 +15,7 @@ export interface PublicationRoom {
   /** How long the cloud may take to accept a stream, in milliseconds. */
   readonly patience: number;
   newStreamId(source: StreamSource): string;
-  /** From then on the publication hears of events that concern its stream ID; until `remove`. */
+  /** From then on the publication hears of events that concern its stream ID, and ends with the room; until `remove`. */
   add(publication: ZegoPublication): void;
   remove(publication: ZegoPublication): void;
   /** The picture of a publication is sent as it is again. */

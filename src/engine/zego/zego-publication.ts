@@ -33,6 +33,8 @@ export class ZegoPublication implements Publication {
   #effects: PictureEffects | undefined;
   /** Who waits for the cloud to accept the stream. */
   #answer: Answer | undefined;
+  /** Until then, what is heard of the stream is an answer, or the late end of an earlier try. */
+  #accepted = false;
   #changes: Promise<unknown> = Promise.resolve();
   #stopped = false;
 
@@ -42,6 +44,7 @@ export class ZegoPublication implements Publication {
     options: PublishOptions,
   ): Promise<ZegoPublication> {
     const publication = new ZegoPublication(room, media, options);
+    room.add(publication);
     try {
       await publication.#open();
       const effectsOff = await publication.#begin(options.effects);
@@ -98,8 +101,8 @@ export class ZegoPublication implements Publication {
 
   /** Tells the publication what happened to its stream; true when nobody else has to know. */
   heard(event: PublicationEvent): boolean {
-    if (this.#answer) {
-      this.#hearAnswer(this.#answer, event);
+    if (!this.#accepted) {
+      if (this.#answer) this.#hearAnswer(this.#answer, event);
       return true;
     }
     if (event.type === 'publication-ended') void this.end();
@@ -148,18 +151,12 @@ export class ZegoPublication implements Publication {
 
   /** The SDK wants effects to be there before anything is sent. Resolves with why they are not. */
   async #begin(effects: Effects = {}): Promise<CallError | undefined> {
-    try {
-      await this.setEffects(effects);
-    } catch (thrown) {
-      return toCallError(thrown);
-    }
-    if (this.#stopped) throw aborted();
-    return undefined;
+    return this.setEffects(effects).then(() => undefined, toCallError);
   }
 
   async #start(): Promise<void> {
+    if (this.#stopped) throw aborted();
     const { sdk, patience, left } = this.#room;
-    this.#room.add(this);
     const answered = new Promise<void>((accept, refuse) => (this.#answer = { accept, refuse }));
     answered.catch(() => undefined);
     try {
@@ -169,6 +166,7 @@ export class ZegoPublication implements Publication {
       });
       if (!sent) throw this.#notSent();
       await settle(answered, { what: 'Publishing', milliseconds: patience, signal: left });
+      this.#accepted = true;
     } finally {
       this.#answer = undefined;
     }
@@ -189,12 +187,17 @@ export class ZegoPublication implements Publication {
     const error = await toCallError(thrown);
     const withoutBackground = error.code === 'unsupported' && this.#effects?.has('background');
     if ((error.code !== 'stream-conflict' && !withoutBackground) || this.#stopped) throw error;
-    this.#room.remove(this);
     quietly(() => this.#room.sdk.stopPublishingStream(this.#streamId));
     if (withoutBackground) await this.setEffects({});
-    else this.#streamId = this.#room.newStreamId(this.#source);
+    else this.#takeAnotherId();
     await this.#start();
     if (withoutBackground) this.#room.effectsOff(this.#streamId, error);
+  }
+
+  #takeAnotherId(): void {
+    this.#room.remove(this);
+    this.#streamId = this.#room.newStreamId(this.#source);
+    this.#room.add(this);
   }
 
   /** Applies a change after those before it, and brings what is sent in line with what is wanted. */
