@@ -29,7 +29,7 @@ class DeviceCheck extends CallElement<Slice> {
         margin-block-start: 16px;
       }
       zego-device-pickers {
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
       }
       .sound {
         display: flex;
