@@ -10,6 +10,14 @@ export const selfViewStyles = css`
     z-index: 1;
     cursor: grabbing;
   }
+  /* Among the others, as one of them. */
+  zego-preview[data-seated] {
+    inline-size: var(--_seat-width);
+    block-size: var(--_seat-height);
+    aspect-ratio: auto;
+    border-radius: var(--_radius);
+    box-shadow: none;
+  }
   zego-preview[data-block='start'] {
     inset-block: 8px auto;
   }
