@@ -81,7 +81,7 @@ function equal({ box, count, gap, page, ratio, seat }: Wishes): Arrangement {
 
 function staged({ box, count, gap, page, ratio, stage, strip }: Wishes): Arrangement {
   const beside = strip === 'beside';
-  const each = stripTile(box, beside, ratio);
+  const each = stripTile(box, beside, ratio, gap);
   const rest = {
     width: beside ? box.width - each.width - gap : box.width,
     height: beside ? box.height : box.height - each.height - gap,
@@ -110,14 +110,15 @@ function large(box: Box, ratio: number): Place {
   return { start: middle(box.width, width), top: middle(box.height, height), width, height };
 }
 
-function stripTile(box: Box, beside: boolean, ratio: number): Box {
+function stripTile(box: Box, beside: boolean, ratio: number, gap: number): Box {
   const { least, most, share } = STRIP;
   if (beside) {
     const width = Math.floor(Math.min(most.width, Math.max(least.width, box.width * share)));
     return { width, height: Math.floor(width / ratio) };
   }
+  const ofTwo = (box.width - gap) / 2 / ratio;
   const height = Math.floor(
-    Math.min(most.height, Math.max(least.height, least.width / ratio, box.height * share)),
+    Math.max(least.height, least.width / ratio, Math.min(most.height, box.height * share, ofTwo)),
   );
   return { width: Math.floor(height * ratio), height };
 }

@@ -148,6 +148,26 @@ describe('layout', function () {
     });
   }
 
+  it('shows Join on a phone without scrolling, also with a preview and pickers', async () => {
+    await setViewport({ width: 320, height: 568 });
+    const call = await stage.call();
+    await press(call, 'Show preview');
+    await find(call, 'select[name="speaker"]');
+    expect((await button(call, 'Join')).getBoundingClientRect().bottom).to.be.at.most(568);
+  });
+
+  it('keeps the toolbar in one line on a phone where the word for leaving is long', async () => {
+    await setViewport({ width: 320, height: 568 });
+    stage.box.lang = 'de';
+    const call = await stage.joined();
+    const camera = await find(call, '[part~="camera-button"]');
+    const leave = await find(call, '[part~="leave-button"]');
+    await eventually(() => {
+      const [one, other] = [camera.getBoundingClientRect(), leave.getBoundingClientRect()];
+      return leave.textContent.trim() === 'Verlassen' && other.top < one.bottom && other.right <= 320;
+    }, 'Leave stands beside the others');
+  });
+
   const overlap = (one: Element, other: Element): boolean => {
     const [mine, theirs] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
     return (

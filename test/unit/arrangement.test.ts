@@ -128,6 +128,12 @@ describe('the arrangement of tiles', () => {
     expect(beside.strip.width).to.be.within(200, 290);
   });
 
+  it('shows two of the others below the stage in a box as narrow as a phone', () => {
+    const { pages, places } = arrange({ ...four, stage: 0, box: { width: 304, height: 430 } });
+    expect(pages).to.equal(2);
+    expect(places.filter(isThere)).to.have.length(3);
+  });
+
   it('keeps a seat among equal tiles, after those of each page', () => {
     const { places, seat } = arrange({ ...four, count: 3, seat: true });
     expect(seat).to.deep.equal(arrange(four).places[3]);
