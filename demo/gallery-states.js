@@ -303,10 +303,14 @@ export const STATES = [
     group: 'Trouble',
     title: 'Poor connections',
     reach: async (scene) => {
-      scene.people(4).forEach((person, nth) => person.quality(nth + 1, nth + 1));
+      const people = scene.people(4);
       await scene.join();
+      people.forEach((person, nth) => person.quality(nth + 1, nth + 1));
       scene.room.setQuality('me', 4, 4);
-      await scene.sees('[part="quality"]');
+      await scene.comesTrue(
+        () => scene.all('[part="quality"]').length === 3,
+        'the third, the fourth and I are marked',
+      );
     },
   },
   {

@@ -20,13 +20,19 @@ class CallInvitation extends CallElement<{ participants: readonly Participant[] 
         gap: 14px;
         color: var(--_muted);
         text-align: center;
+        overflow-wrap: anywhere;
       }
       :is(p, button) {
         margin: 0;
         text-wrap: balance;
       }
+      .alone,
       button {
         color: var(--_text);
+      }
+      .alone {
+        font-size: 1.3em;
+        font-weight: 650;
       }
       label {
         inline-size: min(100%, 30em);
@@ -48,7 +54,7 @@ class CallInvitation extends CallElement<{ participants: readonly Participant[] 
     const { copyLink, hereWithoutMedia, inviteOthers, linkIsCopied, linkToCopy } = moreOf(this.texts);
     const names = participants.map(({ user }) => user.name);
     if (names.length > 0) return html`<p>${hereWithoutMedia(names)}</p>`;
-    return html`<p>${this.text.aloneHere}</p>
+    return html`<p class="alone">${this.text.aloneHere}</p>
       <p>${inviteOthers}</p>
       <button part="button copy-button" type="button" @click=${this.#copy}>
         ${drawn('copy', Copy)} ${copyLink}

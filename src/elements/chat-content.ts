@@ -102,16 +102,23 @@ class ChatContent extends CallElement<Slice> {
           messages,
           ({ id }) => id,
           (message, index) => {
-            const before = messages[index - 1];
-            const first = before?.from.id !== message.from.id || before.own !== message.own;
-            return guard([message, first, inRoom, this.texts.speech], () => this.#message(message, first));
+            const next = messages[index + 1];
+            const first = !isSameVoice(messages[index - 1], message);
+            const timed = !isSameVoice(message, next) || !isSameMinute(message, next);
+            return guard([message, first, timed, inRoom, this.texts.speech], () =>
+              this.#message(message, first, timed),
+            );
           },
         )}
       </ol>
     </div>`;
   }
 
-  #message(message: ChatMessage, first: boolean): TemplateResult {
+  /**
+   * @param first whether it is the first one in a row of the same person
+   * @param timed whether it says when; of several in one minute, the last does
+   */
+  #message(message: ChatMessage, first: boolean, timed: boolean): TemplateResult {
     const { delivery, from, own } = message;
     const author = own ? this.text.you : from.name;
     return html`<li
@@ -123,7 +130,7 @@ class ChatContent extends CallElement<Slice> {
       <div class="bubble">
         <p dir="auto" part="message-text">${linkText(message.text).map(piece)}</p>
       </div>
-      <div class="about">${this.#about(message)}</div>
+      <div class="about">${timed || message.delivery !== 'sent' ? this.#about(message) : nothing}</div>
     </li>`;
   }
 
@@ -234,6 +241,16 @@ class ChatContent extends CallElement<Slice> {
     this.#atNewest = true;
     this.requestUpdate();
   }
+}
+
+function isSameVoice(one: ChatMessage | undefined, other: ChatMessage | undefined): boolean {
+  return one?.from.id === other?.from.id && one?.own === other?.own;
+}
+
+function isSameMinute(one: ChatMessage | undefined, other: ChatMessage | undefined): boolean {
+  const minuteOf = (message: ChatMessage | undefined): number =>
+    Math.floor((message?.sentAt ?? NaN) / 60_000);
+  return minuteOf(one) === minuteOf(other);
 }
 
 function piece({ href, text: words }: { text: string; href?: string }): TemplateResult | string {

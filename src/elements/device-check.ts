@@ -26,10 +26,17 @@ class DeviceCheck extends CallElement<Slice> {
       :host {
         display: grid;
         gap: 14px;
+        inline-size: 100%;
+        max-inline-size: 640px;
         margin-block-start: 16px;
       }
+      @container (min-width: 720px) {
+        :host {
+          max-inline-size: none;
+        }
+      }
       zego-device-pickers {
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
       }
       .sound {
         display: flex;

@@ -4,13 +4,14 @@ import { languageNames } from '../i18n/languages.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
 import { moreOf } from '../ui/more-texts.js';
+import { pickerStyles } from '../ui/picker.styles.js';
 import { baseStyles, fieldStyles } from '../ui/styles.js';
 
 const LANGUAGES = [...languageNames()];
 
 /** The part of `<zego-settings>` that chooses the language of the call. */
 export class LanguageSettings extends CallElement<Pick<ViewChoices, 'language'>> {
-  static override styles = [baseStyles, fieldStyles];
+  static override styles = [baseStyles, fieldStyles, pickerStyles];
 
   protected override select(_: CallState, { language }: ViewChoices): Pick<ViewChoices, 'language'> {
     return { language };

@@ -67,7 +67,7 @@ export const callStyles = css`
     border-radius: min(var(--_radius), 12px);
     box-shadow:
       0 0 0 1px rgb(255 255 255 / 0.16),
-      0 6px 24px rgb(0 0 0 / 0.28);
+      0 2px 12px rgb(0 0 0 / 0.28);
   }
   /* On a wall-sized screen, 15 px would be lost. */
   zego-controls,

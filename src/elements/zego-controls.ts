@@ -57,7 +57,7 @@ export class ZegoControls extends CallElement<Slice> {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        justify-content: center;
+        place-content: center;
         gap: 10px;
         padding: 10px;
       }

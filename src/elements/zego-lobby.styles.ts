@@ -65,16 +65,19 @@ export const lobbyStyles = css`
   }
   @container (min-width: 720px) {
     .lobby {
-      grid-template-columns: minmax(0, 3fr) minmax(260px, 2fr);
+      grid-template-columns: minmax(0, 3fr) minmax(260px, 22.5em);
       align-items: center;
       justify-items: stretch;
-      gap: clamp(24px, 5cqi, 64px);
+      gap: 0 clamp(24px, 5cqi, 64px);
       inline-size: 100%;
       max-inline-size: 75em;
       margin-inline: auto;
     }
     .stage {
       max-inline-size: none;
+    }
+    form {
+      grid-area: 1 / 2 / span 2;
     }
   }
 `;

@@ -72,7 +72,6 @@ export class ZegoLobby extends CallElement<Slice> {
         <div class="stage">
           <zego-preview part="preview" for=${this.for}></zego-preview>
           ${devices.length > 0 ? this.#devices(devices, joining) : nothing}
-          ${extras?.deviceCheck(self, this.for)}
         </div>
         <form @submit=${this.#submit}>
           <h2 part="heading">${this.#heading()}</h2>
@@ -82,7 +81,7 @@ export class ZegoLobby extends CallElement<Slice> {
           ${next ? html`<button class="primary" part="button join-button" type="submit">${next}</button>` : nothing}
           <slot></slot>
         </form>
-        ${this.#panels.value?.render()}
+        ${extras?.deviceCheck(self, this.for)} ${this.#panels.value?.render()}
       </div>`;
   }
 

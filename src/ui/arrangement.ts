@@ -24,6 +24,8 @@ export interface Wishes {
   readonly strip: 'below' | 'beside';
   /** From 0; the last one when there are fewer. */
   readonly page: number;
+  /** Whether one more is to have a place, after those on each page, where all are equal and there is room for two. */
+  readonly seat: boolean;
 }
 
 export interface Arrangement {
@@ -33,6 +35,8 @@ export interface Arrangement {
   readonly pages: number;
   /** What the strip takes of the end and of the bottom of the box, in CSS pixels. */
   readonly strip: Box;
+  /** That place; null where there is none. */
+  readonly seat: Place | null;
 }
 
 /** Below this, in CSS pixels, a face is a dot: others wait on the next page. */
@@ -49,31 +53,35 @@ export function arrange(wishes: Wishes): Arrangement {
 }
 
 function nowhere(count: number): Arrangement {
-  return { places: Array.from({ length: count }, () => null), page: 0, pages: 1, strip: NO_STRIP };
+  const places = Array.from({ length: count }, () => null);
+  return { places, page: 0, pages: 1, strip: NO_STRIP, seat: null };
 }
 
-function equal({ box, count, gap, page, ratio }: Wishes): Arrangement {
+function equal({ box, count, gap, page, ratio, seat }: Wishes): Arrangement {
   const room =
     fitting(box.width, LEAST.width, gap) *
     fitting(box.height, Math.max(LEAST.height, LEAST.width / ratio), gap);
-  const cut = cutOf(count, room, page);
-  const { columns, height, rows, width } = gridLayout(box, cut.shown, gap, ratio);
+  const seats = seat && room > 1 ? 1 : 0;
+  const cut = cutOf(count, room - seats, page);
+  const shown = cut.shown + seats;
+  const { columns, height, rows, width } = gridLayout(box, shown, gap, ratio);
   const top = middle(box.height, rows * (height + gap) - gap);
-  return paged(count, cut, (index) => {
+  const place = (index: number): Place => {
     const row = Math.floor(index / columns);
-    const inRow = Math.min(columns, cut.shown - row * columns);
+    const inRow = Math.min(columns, shown - row * columns);
     return {
       start: middle(box.width, inRow * (width + gap) - gap) + (index % columns) * (width + gap),
       top: top + row * (height + gap),
       width,
       height,
     };
-  });
+  };
+  return { ...paged(count, cut, place), seat: seats ? place(cut.shown) : null };
 }
 
 function staged({ box, count, gap, page, ratio, stage, strip }: Wishes): Arrangement {
   const beside = strip === 'beside';
-  const each = stripTile(box, beside, ratio);
+  const each = stripTile(box, beside, ratio, gap);
   const rest = {
     width: beside ? box.width - each.width - gap : box.width,
     height: beside ? box.height : box.height - each.height - gap,
@@ -102,14 +110,15 @@ function large(box: Box, ratio: number): Place {
   return { start: middle(box.width, width), top: middle(box.height, height), width, height };
 }
 
-function stripTile(box: Box, beside: boolean, ratio: number): Box {
+function stripTile(box: Box, beside: boolean, ratio: number, gap: number): Box {
   const { least, most, share } = STRIP;
   if (beside) {
     const width = Math.floor(Math.min(most.width, Math.max(least.width, box.width * share)));
     return { width, height: Math.floor(width / ratio) };
   }
+  const ofTwo = (box.width - gap) / 2 / ratio;
   const height = Math.floor(
-    Math.min(most.height, Math.max(least.height, least.width / ratio, box.height * share)),
+    Math.max(least.height, least.width / ratio, Math.min(most.height, box.height * share, ofTwo)),
   );
   return { width: Math.floor(height * ratio), height };
 }
@@ -144,5 +153,5 @@ function paged(
 ): Arrangement {
   const isShown = (at: number): boolean => at >= from && at < from + shown;
   const places = Array.from({ length: count }, (_, at) => (isShown(at) ? place(at - from) : null));
-  return { places, page, pages, strip: NO_STRIP };
+  return { places, page, pages, strip: NO_STRIP, seat: null };
 }

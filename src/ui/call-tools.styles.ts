@@ -5,6 +5,25 @@ export const toolStyles = css`
   :host {
     min-inline-size: min(100%, var(--_need, 0px));
   }
+  /* So that Leave has room in one line with the others in any language. */
+  @container (240px < width <= 360px) {
+    :host {
+      gap: 6px;
+      padding-inline: 6px;
+    }
+    .danger {
+      padding-inline: 14px;
+    }
+  }
+  /* News of a button that is in the menu. */
+  [part~='more-button']:has(+ .menu .badge:not(.calm))::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    border: 6px solid var(--_danger);
+    border-radius: 50%;
+  }
   .menu {
     position: fixed;
     inset: auto;

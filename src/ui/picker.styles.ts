@@ -19,4 +19,10 @@ export const pickerStyles = css`
       20px 50%,
       0 0;
   }
+  /* Backgrounds are gone then. */
+  @media (forced-colors: active) {
+    select {
+      appearance: revert;
+    }
+  }
 `;

@@ -10,6 +10,14 @@ export const selfViewStyles = css`
     z-index: 1;
     cursor: grabbing;
   }
+  /* Among the others, as one of them. */
+  zego-preview[data-seated] {
+    inline-size: var(--_seat-width);
+    block-size: var(--_seat-height);
+    aspect-ratio: auto;
+    border-radius: var(--_radius);
+    box-shadow: none;
+  }
   zego-preview[data-block='start'] {
     inset-block: 8px auto;
   }
@@ -18,12 +26,13 @@ export const selfViewStyles = css`
   }
   zego-preview > button.round {
     position: absolute;
-    inset: 4px 4px auto auto;
+    inset: 0 0 auto auto;
     inline-size: 32px;
     block-size: 32px;
     min-block-size: 32px;
+    padding: 3px;
     border-color: transparent;
-    background: rgb(12 14 18 / 0.68);
+    background: rgb(12 14 18 / 0.68) content-box;
     color: #fff;
     font-size: 12px;
     opacity: 0;
@@ -50,6 +59,7 @@ export const selfViewStyles = css`
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
+    padding: 0;
     font-size: 15px;
   }
   @media (forced-colors: active) {

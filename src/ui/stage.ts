@@ -14,9 +14,12 @@ import type { Texts } from './texts.js';
 const PAGER = 52;
 /** From how many times as wide as high on a box has more room for a strip beside the stage than below it. */
 const WIDE = 1.2;
-/** Up to this width, in CSS pixels, one's own picture has a row to itself; and what is left between that and the tiles. */
+/** What is left, in CSS pixels, between one's own picture and the edges of the stage. */
+const OWN_MARGIN = 8;
+/** Up to this width, in CSS pixels, a name may be as wide as its tile; in wider boxes it rarely is wider than half of it. */
 const NARROW = 480;
-const OWN_GAP = 16;
+/** One's own picture sits among the others when that leaves them at least so much of what a row of its own would. */
+const WORTH_A_SEAT = 0.75;
 const STRIPS: Partial<Record<Layout, 'below' | 'beside'>> = { speaker: 'below', sidebar: 'beside' };
 const MOVE: KeyframeAnimationOptions = { duration: 240, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
 
@@ -35,12 +38,14 @@ export class Stage {
   readonly #places = new Map<HTMLElement, Place>();
   #box = { width: 0, height: 0 };
   #wished = 0;
-  #plan: Arrangement = { places: [], page: 0, pages: 1, strip: { width: 0, height: 0 } };
+  #plan: Arrangement = { places: [], page: 0, pages: 1, strip: { width: 0, height: 0 }, seat: null };
   #large: string | null = null;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
     adopt(host, stageStyles);
+    const ownMoved = new MutationObserver(() => host.requestUpdate());
+    ownMoved.observe(host, { subtree: true, attributeFilter: ['data-block', 'data-inline', 'data-hidden'] });
   }
 
   /** Says where everything is to be; whether that takes other buttons than before. */
@@ -109,25 +114,46 @@ export class Stage {
       page: this.#wished,
       stage: scene.streams.findIndex(({ streamId }) => streamId === this.#large),
       strip: STRIPS[scene.layout] ?? longerSide,
+      box: scene.box,
+      seat: false,
     } as const;
-    const kept = wishes.stage < 0 ? this.#ownRow(scene.box) : 0;
-    const all = arrange({ ...wishes, box: { width, height: height - kept } });
-    if (all.pages < 2) return all;
-    return arrange({ ...wishes, box: { width, height: height - kept - PAGER } });
+    return withPager(wishes.stage < 0 ? this.#besideOwn(wishes) : wishes);
   }
 
-  /** What is kept free, in CSS pixels, for the own picture: where it is as wide as half a tile it would hide a name. */
-  #ownRow({ height, width }: Scene['box']): number {
-    const own = this.#host.querySelector<HTMLElement>('zego-preview');
-    return own && width < NARROW && height > width ? own.offsetHeight + OWN_GAP : 0;
+  /** What is wished where the own picture would hide names: a seat for it, or a row. Whoever moves it knows what it hides. */
+  #besideOwn(wishes: Wishes): Wishes {
+    const own = this.#own;
+    own?.removeAttribute('data-seated'); // As large as it is by itself.
+    if (!own?.matches('[data-block="end"][data-inline="end"]') || !hidesNames(own, wishes)) return wishes;
+    const { height, width } = wishes.box;
+    const above = { ...wishes, box: { width, height: height - own.offsetHeight - 2 * OWN_MARGIN } };
+    const around = { ...wishes, seat: true };
+    const isWorthIt = tileArea(around) >= tileArea(above) * WORTH_A_SEAT;
+    return isWorthIt && !own.matches('[data-hidden]') ? around : above;
   }
 
-  /** For what stands over the tiles, in the corner of the stage. */
+  /** The one that can be moved; a page's own has its place from the page. */
+  get #own(): HTMLElement | null {
+    return this.#host.querySelector('zego-preview[data-block]');
+  }
+
+  /** For what stands over the tiles, in the corner of the stage, or among them. */
   #tellFreeRoom(): void {
-    const { pages, strip } = this.#plan;
-    const below = strip.height + (pages > 1 ? PAGER : 0);
-    this.#host.style.setProperty('--_strip-end', `${strip.width}px`);
-    this.#host.style.setProperty('--_strip-below', `${below}px`);
+    const { pages, seat, strip } = this.#plan;
+    const { height, width } = this.#box;
+    this.#own?.toggleAttribute('data-seated', seat !== null);
+    const end = seat ? width - seat.start - seat.width - OWN_MARGIN : strip.width;
+    const below = seat
+      ? height - seat.top - seat.height - OWN_MARGIN
+      : strip.height + (pages > 1 ? PAGER : 0);
+    const room = {
+      'strip-end': end,
+      'strip-below': below,
+      'seat-width': seat?.width,
+      'seat-height': seat?.height,
+    };
+    for (const [name, length = 0] of Object.entries(room))
+      this.#host.style.setProperty(`--_${name}`, `${length}px`);
   }
 
   #put(tile: HTMLElement, place: Place | null, moves: boolean): void {
@@ -153,6 +179,31 @@ export class Stage {
       MOVE,
     );
   }
+}
+
+/** The arrangement above the buttons that turn its pages, where it takes some. */
+function withPager(wishes: Wishes): Arrangement {
+  const all = arrange(wishes);
+  if (all.pages < 2) return all;
+  const { height, width } = wishes.box;
+  return arrange({ ...wishes, box: { width, height: height - PAGER } });
+}
+
+/** Whether one's own picture, in the corner where reading ends, would lie over where names stand on the first page. */
+function hidesNames(own: HTMLElement, wishes: Wishes): boolean {
+  const { pages, places } = withPager({ ...wishes, page: 0 });
+  const { height, width } = wishes.box;
+  const left = width - OWN_MARGIN - own.offsetWidth;
+  const top = height - OWN_MARGIN - own.offsetHeight - (pages > 1 ? PAGER : 0);
+  const nameShare = width < NARROW ? 1 : 0.5;
+  return places.some(
+    (place) => place && place.start + place.width * nameShare > left && place.top + place.height > top,
+  );
+}
+
+function tileArea(wishes: Wishes): number {
+  const [tile] = withPager({ ...wishes, page: 0 }).places;
+  return tile ? tile.width * tile.height : 0;
 }
 
 /** What a page says of the tiles by `--zego-gap` and `--zego-tile-ratio`. */

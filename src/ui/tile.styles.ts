@@ -32,7 +32,6 @@ export const tileStyles = css`
   }
   video.contain {
     object-fit: contain;
-    background: #000;
   }
   video.mirrored {
     scale: -1 1;
@@ -90,6 +89,12 @@ export const tileStyles = css`
   .label svg {
     inline-size: 1.1em;
     block-size: 1.1em;
+  }
+  /* Above the name. */
+  @container (max-height: 130px) {
+    .avatar {
+      inset-block-end: 24px;
+    }
   }
   @container (max-width: 140px) or (max-height: 80px) {
     .label {

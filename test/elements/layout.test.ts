@@ -148,23 +148,77 @@ describe('layout', function () {
     });
   }
 
-  it('never covers a name with the own picture on a phone, however many are there', async () => {
+  it('shows Join on a phone without scrolling, also with a preview and pickers', async () => {
     await setViewport({ width: 320, height: 568 });
+    const call = await stage.call();
+    await press(call, 'Show preview');
+    await find(call, 'select[name="speaker"]');
+    expect((await button(call, 'Join')).getBoundingClientRect().bottom).to.be.at.most(568);
+  });
+
+  it('keeps the toolbar in one line on a phone where the word for leaving is long', async () => {
+    await setViewport({ width: 320, height: 568 });
+    stage.box.lang = 'de';
+    const call = await stage.joined();
+    const camera = await find(call, '[part~="camera-button"]');
+    const leave = await find(call, '[part~="leave-button"]');
+    await eventually(() => {
+      const [one, other] = [camera.getBoundingClientRect(), leave.getBoundingClientRect()];
+      return leave.textContent.trim() === 'Verlassen' && other.top < one.bottom && other.right <= 320;
+    }, 'Leave stands beside the others');
+  });
+
+  const overlap = (one: Element, other: Element): boolean => {
+    const [mine, theirs] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    return (
+      mine.left < theirs.right &&
+      theirs.left < mine.right &&
+      mine.top < theirs.bottom &&
+      theirs.top < mine.bottom
+    );
+  };
+
+  for (const [width, height] of [
+    [320, 568],
+    [320, 256],
+  ] as const)
+    it(`never covers a name with the own picture in ${width} × ${height}, however many are there`, async () => {
+      await setViewport({ width, height });
+      const call = await stage.joined();
+      const own = await find(call, '.room zego-preview');
+      for (const [at, id] of ['ada', 'bob', 'eve', 'dan', 'kim'].entries()) {
+        stage.enter(id, 'A name of many words, and then some');
+        const free = (): boolean => {
+          const tiles = all(call, 'zego-tile');
+          const names = tiles.flatMap((tile) => all(tile, '.label, .pin'));
+          return tiles.length > at && !names.some((name) => overlap(name, own));
+        };
+        await eventually(free, `no name is covered with ${at + 1} others`);
+      }
+    });
+
+  it('seats the own picture among many others, until it is moved or hidden', async () => {
+    await setViewport({ width: 1440, height: 900 });
+    for (let nth = 0; nth < 24; nth++) stage.enter(`person-${nth}`);
     const call = await stage.joined();
     const own = await find(call, '.room zego-preview');
-    for (const [at, id] of ['ada', 'bob', 'eve', 'dan'].entries()) {
-      stage.enter(id, 'A name of many words, and then some');
-      const free = (): boolean => {
-        const tiles = all(call, 'zego-tile');
-        const mine = own.getBoundingClientRect();
-        const hides = ({ bottom, right }: DOMRect): boolean => bottom > mine.top && right > mine.left;
-        return (
-          tiles.length > at &&
-          !tiles.some((tile) => all(tile, '.label, .pin').some((each) => hides(each.getBoundingClientRect())))
-        );
-      };
-      await eventually(free, `no name is covered with ${at + 1} others`);
-    }
+    const tiles = (): HTMLElement[] => all(call, 'zego-tile').filter(({ hidden }) => !hidden);
+    const isSeated = (): boolean =>
+      tiles().length === 24 &&
+      own.offsetWidth === tiles()[0]!.offsetWidth &&
+      own.offsetHeight === tiles()[0]!.offsetHeight &&
+      !tiles().some((tile) => overlap(tile, own));
+    await eventually(isSeated, 'it is as large as the others, and over none');
+    const key = (name: string): unknown => own.dispatchEvent(new KeyboardEvent('keydown', { key: name }));
+    key('ArrowUp');
+    await eventually(
+      () => own.offsetWidth === 240 && tiles()[0]!.offsetWidth < 240,
+      'it lies over the others',
+    );
+    key('ArrowDown');
+    await eventually(isSeated, 'it is back');
+    (await find(call, '[part~="hide-button"]')).click();
+    await eventually(() => own.offsetWidth === 44, 'it is hidden');
   });
 
   it('is as high as the page says when the page says it: 200 × 150, with every button in it', async () => {

@@ -98,6 +98,19 @@ describe('the buttons that come with the call', function () {
     await eventually(async () => !(await toolbar(call)).includes('More'), 'all have room');
   });
 
+  it('mark the menu’s button while a message in it is unread', async () => {
+    const ada = stage.enter('ada');
+    const call = await stage.joined({ style: 'width: 300px' });
+    const more = await button(call, 'More');
+    const isMarked = (): boolean => getComputedStyle(more, '::after').content !== 'none';
+    expect(isMarked()).to.equal(false);
+    ada.say('Hello?');
+    await eventually(isMarked, 'it is marked');
+    await press(call, 'More');
+    await press(call, 'Chat');
+    await eventually(() => !isMarked(), 'the message is read');
+  });
+
   it('open a panel from the menu', async () => {
     const call = await stage.joined({ style: 'inline-size: 320px; block-size: 500px' });
     await press(call, 'More');

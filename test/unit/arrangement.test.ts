@@ -17,6 +17,7 @@ function* cases(howMany: number): Generator<Wishes> {
       stage: index % 2 === 0 ? whole(count) : -1,
       strip: index % 4 < 2 ? 'below' : 'beside',
       page: whole(5),
+      seat: index % 8 === 1,
     };
   }
 }
@@ -42,9 +43,9 @@ describe('the arrangement of tiles', () => {
   it('keeps what it shows within the box, and apart from each other', () => {
     for (const wishes of cases(4_000)) {
       const what = JSON.stringify(wishes);
-      const { places } = arrange(wishes);
+      const { places, seat } = arrange(wishes);
       expect(places, what).to.have.length(wishes.count);
-      const shown = places.filter(isThere).filter(({ height, width }) => width > 0 && height > 0);
+      const shown = [seat, ...places].filter(isThere).filter(({ height, width }) => width > 0 && height > 0);
       const outside = shown.filter((place) => !isWithin(place, wishes.box));
       expect(outside, what).to.deep.equal([]);
       const near = shown.slice(0, 60);
@@ -94,7 +95,16 @@ describe('the arrangement of tiles', () => {
   });
 
   const BOX = { width: 1_000, height: 600 };
-  const four: Wishes = { box: BOX, gap: 8, count: 4, ratio: 16 / 9, stage: -1, strip: 'below', page: 0 };
+  const four: Wishes = {
+    box: BOX,
+    gap: 8,
+    count: 4,
+    ratio: 16 / 9,
+    stage: -1,
+    strip: 'below',
+    page: 0,
+    seat: false,
+  };
 
   it('puts equal tiles in rows, the last of them in the middle', () => {
     const { places } = arrange({ ...four, count: 3, box: { width: 808, height: 458 } });
@@ -116,6 +126,22 @@ describe('the arrangement of tiles', () => {
     const starts = beside.places.map((place) => place?.start);
     expect(new Set([starts[0], starts[2], starts[3]]).size, 'in one column').to.equal(1);
     expect(beside.strip.width).to.be.within(200, 290);
+  });
+
+  it('shows two of the others below the stage in a box as narrow as a phone', () => {
+    const { pages, places } = arrange({ ...four, stage: 0, box: { width: 304, height: 430 } });
+    expect(pages).to.equal(2);
+    expect(places.filter(isThere)).to.have.length(3);
+  });
+
+  it('keeps a seat among equal tiles, after those of each page', () => {
+    const { places, seat } = arrange({ ...four, count: 3, seat: true });
+    expect(seat).to.deep.equal(arrange(four).places[3]);
+    expect(places).to.deep.equal(arrange(four).places.slice(0, 3));
+    const many = { ...four, count: 500, box: { width: 300, height: 300 }, seat: true };
+    const { pages } = arrange(many);
+    const seats = [0, 1, pages - 1].map((page) => arrange({ ...many, page }).seat);
+    expect(seats.filter(isThere)).to.have.length(3);
   });
 
   it('goes no further than its last page', () => {
