@@ -40,7 +40,7 @@ export class Menu {
       aria-label=${label}
       @beforetoggle=${this.#onBeforeToggle}
       @toggle=${this.#onToggle}
-      @click=${this.#onClick}
+      @click=${{ handleEvent: this.#onClick, capture: true }}
       @keydown=${this.#onKey}
     >
       ${content}
@@ -81,6 +81,7 @@ export class Menu {
     this.#buttons[0]?.focus();
   };
 
+  /** Before the button acts: a dialog that it opens gives the focus back to where it was then. */
   readonly #onClick = ({ target }: Event): void => {
     if ((target as Element).closest('button')) this.#element?.hidePopover();
   };

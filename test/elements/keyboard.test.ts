@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage, until } from '../support/call-stage.js';
-import { button, buttons, find, focused, nameOf, press, reads } from '../support/page.js';
+import { called } from '../support/keyboard.js';
+import { button, buttons, find, focused, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
 describe('by keyboard', function () {
@@ -24,9 +25,6 @@ describe('by keyboard', function () {
     await stage.end();
   });
 
-  const called = (element: Element | null): string =>
-    element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '').trim() : nameOf(element!);
-
   /** What Tab reaches from before the call until it has passed it. */
   const tabOrder = async (): Promise<string[]> => {
     const order: string[] = [];
@@ -34,7 +32,7 @@ describe('by keyboard', function () {
     for (let step = 0; step < 20; step++) {
       await sendKeys({ press: 'Tab' });
       if (focused() === after) return order;
-      order.push(called(focused()));
+      order.push(called(focused()!));
     }
     throw new Error(`Tab never gets out of ${order.join(', ')}`);
   };
@@ -43,7 +41,7 @@ describe('by keyboard', function () {
     before.focus();
     for (let step = 0; step < 20; step++) {
       await sendKeys({ press: 'Tab' });
-      if (called(focused()) === name) return;
+      if (called(focused()!) === name) return;
     }
     throw new Error(`Tab never reaches ${name}`);
   };
@@ -77,8 +75,8 @@ describe('by keyboard', function () {
   /** Focuses the toolbar; then goes on with the arrow that leads to its end until that button has the focus. */
   const arrowTo = async (call: ZegoCall, name: string, arrow = 'ArrowRight'): Promise<void> => {
     (await find(call, 'zego-controls')).focus();
-    for (let step = 0; step < 12 && called(focused()) !== name; step++) await sendKeys({ press: arrow });
-    expect(called(focused())).to.equal(name);
+    for (let step = 0; step < 12 && called(focused()!) !== name; step++) await sendKeys({ press: arrow });
+    expect(called(focused()!)).to.equal(name);
   };
 
   /** A call whose toolbar is ready for arrows. */
@@ -96,7 +94,7 @@ describe('by keyboard', function () {
     const go = async (...keys: string[]): Promise<void> => {
       for (const key of keys) {
         await sendKeys({ press: key });
-        visited.push(called(focused()));
+        visited.push(called(focused()!));
       }
     };
     (await find(call, 'zego-controls')).focus();
@@ -127,7 +125,7 @@ describe('by keyboard', function () {
     await sendKeys({ down: 'Shift' });
     await sendKeys({ press: 'Tab' });
     await sendKeys({ up: 'Shift' });
-    expect(called(focused())).to.equal('Share screen');
+    expect(called(focused()!)).to.equal('Share screen');
   });
 
   it('takes the page’s own buttons into the toolbar’s row, and leaves fields their arrows', async () => {
@@ -141,7 +139,7 @@ describe('by keyboard', function () {
     await eventually(() => applaud.tabIndex === -1, 'it has joined the row');
     await arrowTo(call, 'Applaud');
     await sendKeys({ press: 'ArrowRight' });
-    expect(called(focused())).to.equal('Leave');
+    expect(called(focused()!)).to.equal('Leave');
     (await find<HTMLInputElement>(call, 'input')).focus();
     await sendKeys({ press: 'ArrowLeft' });
     expect((await find(call, 'input')).matches(':focus')).to.equal(true);
@@ -155,7 +153,7 @@ describe('by keyboard', function () {
     const call = await inCall();
     await arrowTo(call, 'Share screen');
     call.controls = 'microphone camera leave';
-    await eventually(() => called(focused()) === 'Leave', 'Leave has the focus');
+    await eventually(() => called(focused()!) === 'Leave', 'Leave has the focus');
   });
 
   it('keeps a tab stop for each button of a toolbar that the page gave another role', async () => {
@@ -256,22 +254,22 @@ describe('by keyboard', function () {
     await eventually(() => call.state.self.screen.status === 'on', 'the screen is shared');
 
     await sendKeys({ press: 'ArrowRight' });
-    expect(called(focused())).to.equal('Chat');
+    expect(called(focused()!)).to.equal('Chat');
     await sendKeys({ press: 'Enter' });
     await eventually(() => focused() instanceof HTMLTextAreaElement, 'one can write');
     await sendKeys({ type: 'Hello' });
     await sendKeys({ press: 'Enter' });
     await eventually(() => call.messages[0]?.text === 'Hello', 'it is sent');
     await sendKeys({ press: 'Escape' });
-    await eventually(() => called(focused()) === 'Chat', 'the focus is back on its button');
+    await eventually(() => called(focused()!) === 'Chat', 'the focus is back on its button');
 
     await sendKeys({ press: 'ArrowRight' });
-    expect(called(focused())).to.equal('People');
+    expect(called(focused()!)).to.equal('People');
     await sendKeys({ press: 'Enter' });
     const search = await find<HTMLInputElement>(call, 'zego-people', 'input');
     await eventually(() => focused() === search, 'one can search');
     await sendKeys({ press: 'Escape' });
-    await eventually(() => called(focused()) === 'People', 'the focus is back on its button');
+    await eventually(() => called(focused()!) === 'People', 'the focus is back on its button');
 
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'Enter' });
@@ -279,16 +277,16 @@ describe('by keyboard', function () {
 
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'Enter' });
-    await eventually(() => called(focused()) === 'Thumbs up', 'the reactions are open');
+    await eventually(() => called(focused()!) === 'Thumbs up', 'the reactions are open');
     await sendKeys({ press: 'Escape' });
-    await eventually(() => called(focused()) === 'Reactions', 'the focus is back on its button');
+    await eventually(() => called(focused()!) === 'Reactions', 'the focus is back on its button');
 
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'Enter' });
     const dialog = await find<HTMLDialogElement>(call, 'dialog');
     await eventually(() => dialog.matches(':focus-within') || dialog.open, 'the settings are open');
     await sendKeys({ press: 'Escape' });
-    await eventually(() => called(focused()) === 'Settings', 'the focus is back on its button');
+    await eventually(() => called(focused()!) === 'Settings', 'the focus is back on its button');
 
     await sendKeys({ press: 'End' });
     await sendKeys({ press: 'Enter' });
