@@ -55,6 +55,7 @@ export class ZegoRemoteGrid extends CallElement<Slice> {
         color: var(--_muted);
         text-align: center;
         text-wrap: balance;
+        overflow-wrap: anywhere;
       }
     `,
   ];
