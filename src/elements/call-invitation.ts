@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { CallState, Participant } from '../call/call-state.js';
 import { CallElement } from '../ui/call-element.js';
 import { drawn } from '../ui/icons.js';
-import { moreOf } from '../ui/more-texts.js';
+import { moreOf, whoIsHere } from '../ui/more-texts.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
 
 /** What the room shows while nobody sends anything: whoever is alone gets a link to invite others with. */
@@ -51,9 +51,9 @@ class CallInvitation extends CallElement<{ participants: readonly Participant[] 
 
   protected override render(): TemplateResult {
     const { participants } = this.slice;
-    const { copyLink, hereWithoutMedia, inviteOthers, linkIsCopied, linkToCopy } = moreOf(this.texts);
+    const { copyLink, inviteOthers, linkIsCopied, linkToCopy } = moreOf(this.texts);
     const names = participants.map(({ user }) => user.name);
-    if (names.length > 0) return html`<p>${hereWithoutMedia(names)}</p>`;
+    if (names.length > 0) return html`<p>${whoIsHere(names, this.texts)}</p>`;
     return html`<p class="alone">${this.text.aloneHere}</p>
       <p>${inviteOthers}</p>
       <button part="button copy-button" type="button" @click=${this.#copy}>

@@ -21,6 +21,7 @@ const NEAR = 24;
 
 interface Slice {
   readonly messages: readonly ChatMessage[];
+  /** How many came while the newest was out of sight; whoever is there reads them as they come. */
   readonly unread: number;
   readonly inRoom: boolean;
 }
@@ -42,7 +43,7 @@ class ChatContent extends CallElement<Slice> {
   }
 
   protected override select({ connection, messages, unread }: CallState): Slice {
-    return { messages, unread, inRoom: isInRoom(connection) };
+    return { messages, unread: this.#atNewest ? 0 : unread, inRoom: isInRoom(connection) };
   }
 
   override connectedCallback(): void {
@@ -77,8 +78,8 @@ class ChatContent extends CallElement<Slice> {
     const log = this.#scroller;
     if (!log || !this.#atNewest) return;
     log.scrollTop = log.scrollHeight;
-    if (this.slice.unread === 0) return;
-    if (log.checkVisibility()) this.session?.markRead();
+    if (!this.session?.state.unread) return;
+    if (log.checkVisibility()) this.session.markRead();
     else this.#awaitSight();
   }
 

@@ -73,10 +73,6 @@ class PeopleContent extends CallElement<Slice> {
     if (this.autofocus) this.renderRoot.querySelector('input')?.focus();
   }
 
-  protected override updated(): void {
-    this.#scroll();
-  }
-
   #list(people: readonly Person[]): TemplateResult {
     const to = Math.min(this.#to, people.length);
     const from = Math.min(this.#from, Math.max(0, to - SPARE));
@@ -124,6 +120,8 @@ class PeopleContent extends CallElement<Slice> {
 
   readonly #onSearch = (event: Event): void => {
     this.#wanted = (event.target as HTMLInputElement).value;
+    this.#from = 0;
+    this.renderRoot.querySelector('.scroller')?.scrollTo(0, 0);
     this.requestUpdate();
   };
 }

@@ -219,7 +219,7 @@ export class ZegoCall extends LitElement {
     return this.state.participants;
   }
 
-  /** The messages of this call, oldest first. */
+  /** The newest 500 messages of this call, oldest first; `zego-message` tells of each. */
   get messages(): readonly ChatMessage[] {
     return this.state.messages;
   }
@@ -378,7 +378,9 @@ export class ZegoCall extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (CONFIG_KEYS.some((key) => changed.has(key))) this.#configure();
+    const isConfigured = CONFIG_KEYS.some((key) => changed.has(key));
+    if (isConfigured) this.#configure();
+    if (isConfigured || changed.has('autojoin')) this.#joinByItself();
     if (changed.has('layout'))
       this.#view.choose({ layout: LAYOUTS.includes(this.layout) ? this.layout : 'auto' });
     const { language } = this.#view.choices;
@@ -386,12 +388,11 @@ export class ZegoCall extends LitElement {
     else if (this.isConnected) void this.#texts.use(nearest(this, '[lang]')?.lang ?? '', this.strings);
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     const { dir, strings } = this.#texts.speech;
     this.#internals.ariaLabel = strings.call;
     this.#internals.states[dir === 'rtl' ? 'add' : 'delete']('rtl');
     if (isInRoom(this.state.connection)) this.#comfort.need();
-    if (changed.has('autojoin') || CONFIG_KEYS.some((key) => changed.has(key))) this.#joinByItself();
   }
 
   protected override render(): TemplateResult {

@@ -67,7 +67,10 @@ export class CallTools implements ReactiveController {
   /** Not at once: that would lay out the page for each of many changes before a frame. */
   hostUpdated(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#measure());
+    this.#frame = requestAnimationFrame(() => {
+      this.#resized.observe(this.#host);
+      this.#measure();
+    });
   }
 
   select(state: CallState): ToolNeeds {
@@ -155,6 +158,8 @@ export class CallTools implements ReactiveController {
     this.#host.style.setProperty('--_need', `${need}px`);
     if (this.#offered.slice(fitting).length === this.#hidden.length) return;
     this.#fitting = fitting;
+    // Other buttons may make the toolbar higher or lower: watched meanwhile, that would be an error to browsers, a loop.
+    this.#resized.unobserve(this.#host);
     this.#host.requestUpdate();
   }
 }

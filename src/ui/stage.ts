@@ -5,7 +5,7 @@ import { type Arrangement, arrange, type Place, type Wishes } from './arrangemen
 import type { Layout, ViewChoices } from './call-view.js';
 import { CAMERA_RATIO } from './grid-layout.js';
 import { moreIcon } from './more-icons.js';
-import { moreOf } from './more-texts.js';
+import { moreOf, whoIsHere } from './more-texts.js';
 import { onStage } from './stage-choice.js';
 import { stageStyles } from './stage.styles.js';
 import type { Texts } from './texts.js';
@@ -70,7 +70,7 @@ export class Stage {
 
   /** What is said where nobody sends anything. */
   emptyText(names: readonly string[], texts: Texts): string {
-    return moreOf(texts).hereWithoutMedia(names);
+    return whoIsHere(names, texts);
   }
 
   /** The buttons that turn pages; nothing, while one page is enough. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { CallStage } from '../support/call-stage.js';
+import { outOfReach, sticksOut } from '../support/geometry.js';
 import { all, button, buttons, find, nameOf, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
@@ -13,34 +14,6 @@ describe('layout', function () {
   });
   afterEach(() => stage.end());
   after(() => setViewport({ width: 800, height: 600 }));
-
-  /** What of `root` sticks out of it to a side, however little. */
-  const sticksOut = (root: Element): string[] => {
-    const { left, right } = root.getBoundingClientRect();
-    return all(root, '*')
-      .filter((element) => element.checkVisibility() && !(element instanceof SVGElement))
-      .filter((element) => {
-        const box = element.getBoundingClientRect();
-        return box.width > 0 && (box.left < left - 0.5 || box.right > right + 0.5);
-      })
-      .map((element) => `${element.localName}.${element.className}`);
-  };
-
-  /** The buttons that a click, after scrolling them into view, would not meet. */
-  const outOfReach = (root: Element): string[] =>
-    buttons(root)
-      .filter((control) => {
-        control.scrollIntoView({ block: 'nearest' });
-        const { left, top, width, height } = control.getBoundingClientRect();
-        let met = document.elementFromPoint(left + width / 2, top + height / 2);
-        while (met?.shadowRoot) {
-          const deeper = met.shadowRoot.elementFromPoint(left + width / 2, top + height / 2);
-          if (!deeper || deeper === met) break;
-          met = deeper;
-        }
-        return !(met && control.contains(met));
-      })
-      .map(nameOf);
 
   const fill = (): void => {
     stage.enter('ada', 'Ada Lovelace');
