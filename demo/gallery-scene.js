@@ -4,11 +4,11 @@
  */
 import '/src/define.ts';
 import { signalText } from '/src/call/signal.ts';
+import { directionOf } from '/src/i18n/languages.ts';
 import { CallError } from '/src/index.ts';
 import { createSimulatedWorld, syntheticDevices } from '/src/engine/simulated/testing.ts';
 
 const PATIENCE = 10_000;
-const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 const NAMES = [
   'Ana Ruiz',
   'Ben Carter',
@@ -57,7 +57,7 @@ export class Scene {
 
   wear({ theme = 'auto', lang = 'en' }) {
     const root = document.documentElement;
-    Object.assign(root, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr' });
+    Object.assign(root, { lang, dir: directionOf(lang) });
     root.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
     this.call.theme = theme;
   }

@@ -5,7 +5,7 @@
 import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { STATES } from './gallery-states.js';
-import { languageTags } from './languages.js';
+import { languageOptions } from './languages.js';
 
 const THUMB = { width: 280, height: 175 };
 const HEIGHTS = { 320: 568, 768: 1024 };
@@ -58,8 +58,13 @@ function addressOf(change) {
   return `?${new URLSearchParams(wanted)}`;
 }
 
-function frameOf({ id }) {
-  const { lang, theme } = look;
+/** One, or both to be seen side by side. */
+function themesShown() {
+  return look.theme === 'both' ? ['light', 'dark'] : [look.theme];
+}
+
+function frameOf({ id }, theme) {
+  const { lang } = look;
   return `/demo/gallery-state.html?${new URLSearchParams({ state: id, theme, lang })}`;
 }
 
@@ -78,21 +83,25 @@ function card(state) {
   const scale = Math.min(THUMB.width / width, THUMB.height / height);
   const style = `--width: ${width}; --height: ${height}; --scale: ${scale}; margin-inline-start: ${(THUMB.width - width * scale) / 2}px`;
   return html`<li>
-    <div class="thumb">
-      <iframe
-        inert
-        tabindex="-1"
-        title=${`${state.group}: ${state.title}`}
-        data-src=${frameOf(state)}
-        style=${style}
-      ></iframe>
-    </div>
+    ${themesShown().map(
+      (theme) =>
+        html`<div class="thumb">
+          <iframe
+            inert
+            tabindex="-1"
+            title=${`${state.group}: ${state.title}`}
+            data-src=${frameOf(state, theme)}
+            style=${style}
+          ></iframe>
+        </div>`,
+    )}
     <a href=${addressOf({ state: state.id })}>${state.title}</a>
   </li>`;
 }
 
 function index(states) {
   const groups = Map.groupBy(states, ({ group }) => group);
+  if (states.length === 0) return html`<p>No state is called so.</p>`;
   return html`${[...groups].map(
     ([group, members]) =>
       html`<section aria-label=${group}>
@@ -113,11 +122,19 @@ function one(state) {
     <header>
       <h2>${state.title} <small>${state.group}, ${width} × ${height}</small></h2>
       ${step(STATES[at - 1], 'Previous')} ${step(STATES[at + 1], 'Next')}
-      <a class="button" href=${frameOf(state)} target="_blank" rel="noopener">Alone</a>
+      <a class="button" href=${frameOf(state, themesShown()[0])} target="_blank" rel="noopener">Alone</a>
       <a class="button" href=${addressOf({ state: '' })}>All states</a>
     </header>
-    <div class="frame" tabindex="0" role="group" aria-label="The state">
-      <iframe title=${state.title} src=${frameOf(state)} width=${width} height=${height}></iframe>
+    <div class="frames" tabindex="0" role="group" aria-label="The state">
+      ${themesShown().map(
+        (theme) =>
+          html`<iframe
+            title=${`${state.title}, ${theme}`}
+            src=${frameOf(state, theme)}
+            width=${width}
+            height=${height}
+          ></iframe>`,
+      )}
     </div>
   </div>`;
 }
@@ -134,11 +151,8 @@ function update() {
   }
 }
 
-for (const name of ['filter', 'theme', 'width', 'lang']) form.elements[name].value = look[name];
-render(
-  languageTags().map((lang) => html`<option value=${lang}></option>`),
-  document.getElementById('languages'),
-);
+render(languageOptions(look.lang), form.elements.lang);
+for (const name of ['filter', 'theme', 'width']) form.elements[name].value = look[name];
 form.addEventListener('input', () => {
   look = { ...look, ...Object.fromEntries(new FormData(form)) };
   history.replaceState(null, '', addressOf({}));

@@ -1,15 +1,33 @@
-/** What a designer has chosen in the studio, and what can be made of it. */
-import { contrast, valueOf } from './colors.js';
+/**
+ * What a designer has chosen in the studio, and what can be made of it. `set` holds the values by the name of their token,
+ * and those of one theme by name and theme: `--zego-surface:dark`.
+ */
+import { contrast, defaultOf, givenOf, hexOf, valueOf } from './colors.js';
 
-export const SHOWN = { theme: 'light', lang: 'en', dir: '', width: '', people: '4', density: '' };
+export const THEMES = ['light', 'dark'];
+export const SHOWN = { state: '', theme: '', width: '', density: '', lang: 'en', people: '4' };
 
-/** From the part of the address behind `#`. */
-export function readHash(hash) {
-  const given = Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));
-  const isToken = ([name]) => name.startsWith('--zego-');
-  const entries = Object.entries(given);
+/** A property that takes what a token takes. */
+const LIKE = { color: 'color', length: 'padding', number: 'flex-grow', text: '--text' };
+
+/** Whether a token has one value for each theme; the colours of the palette are of one theme anyway. */
+export function isThemed({ tier, type }) {
+  return type === 'color' && tier !== 'palette';
+}
+
+export function isValid({ type }, value) {
+  return CSS.supports(LIKE[type], value);
+}
+
+/** From the part of the address behind `#`; what is no value of a token is left out. */
+export function readHash(tokens, hash) {
+  const entries = [...new URLSearchParams(hash.replace(/^#/, ''))];
+  const isSet = ([key, value]) => {
+    const token = tokens.find(({ name }) => name === key.split(':')[0]);
+    return token && isValid(token, value);
+  };
   return {
-    set: Object.fromEntries(entries.filter(isToken)),
+    set: Object.fromEntries(entries.filter(isSet)),
     shown: { ...SHOWN, ...Object.fromEntries(entries.filter(([name]) => name in SHOWN)) },
   };
 }
@@ -19,9 +37,27 @@ export function hashOf({ set, shown }) {
   return `#${new URLSearchParams([...changed, ...Object.entries(set)])}`;
 }
 
+/** The declarations that make the chosen looks, as pairs of a name and a value. */
+export function declarations(tokens, set) {
+  return tokens
+    .filter(({ name }) => THEMES.some((theme) => givenOf(set, name, theme)))
+    .map(({ name }) => {
+      const [light, dark] = THEMES.map(
+        (theme) => givenOf(set, name, theme) ?? reference(tokens, name, theme),
+      );
+      return [name, light === dark ? light : `light-dark(${light}, ${dark})`];
+    });
+}
+
+/** A token's default as the product's own styles have it. */
+function reference(tokens, name, theme) {
+  const value = defaultOf(tokens, name, theme);
+  return value.startsWith('--') ? `var(${value}, ${reference(tokens, value, theme)})` : value;
+}
+
 /** The style sheet for the page that the call is to stand in. */
-export function cssOf(set) {
-  const lines = Object.entries(set).map(([name, value]) => `  ${name}: ${value};`);
+export function cssOf(tokens, set) {
+  const lines = declarations(tokens, set).map(([name, value]) => `  ${name}: ${value};`);
   return lines.length > 0 ? ['zego-call {', ...lines, '}'].join('\n') : '/* Nothing is changed yet. */';
 }
 
@@ -30,28 +66,21 @@ export function htmlOf({ density, lang, theme }) {
     ['engine', 'local'],
     ['room', 'demo'],
     ['user', 'ana'],
-    ['theme', theme === 'auto' ? '' : theme],
+    ['theme', theme],
     ['density', density],
-    ['lang', lang === 'en' ? '' : lang],
+    ['lang', lang === SHOWN.lang ? '' : lang],
   ];
   const written = attributes.filter(([, value]) => value).map(([name, value]) => ` ${name}="${value}"`);
   return `<script type="module" src="zego-call.js"></script>\n<zego-call${written.join('')}></zego-call>`;
 }
 
-/** Each pair of colours with its ratio; null where one of them is no hexadecimal colour. */
-export function ratios(tokens, pairs, set, theme) {
-  return pairs.map(([text, surface, least]) => {
-    const [one, other] = [text, surface].map((name) => valueOf(tokens, name, theme, set));
-    const known = isHex(one) && isHex(other);
-    return { text, surface, least, ratio: known ? contrast(one, other) : null };
-  });
-}
-
-export function isHex(color) {
-  return /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color);
-}
-
-/** As `<input type="color">` wants it. */
-export function longHex(color) {
-  return color.length === 4 ? `#${[...color.slice(1)].map((digit) => digit + digit).join('')}` : color;
+/** Each pair of colours in each theme, with its ratio; null where one of them can't be told. */
+export function contrasts(tokens, pairs, set) {
+  return pairs.flatMap(([text, surface, least]) =>
+    THEMES.map((theme) => {
+      const [one, other] = [text, surface].map((name) => hexOf(valueOf(tokens, name, theme, set)));
+      const ratio = one && other && contrast(one, other);
+      return { text, surface, least, theme, ratio, fails: ratio !== null && ratio < least };
+    }),
+  );
 }
