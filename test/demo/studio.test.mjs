@@ -215,6 +215,28 @@ test('every start is readable in both themes', async () => {
   }
 });
 
+test('the reference describes every entry, finds it by its words and leads to it by its address', async () => {
+  const reference = await open('demo/api.html#zego-chat-attributes-for');
+  const entries = () =>
+    reference.$$eval('dl > div', (all) =>
+      all.map(({ id, children }) => [id, children[1].textContent.trim()]),
+    );
+  await until(reference, () => document.querySelector(':target'), 'it is there');
+  assert.ok(await reference.$eval(':target', (entry) => entry.checkVisibility()));
+  const all = await entries();
+  assert.equal(new Set(all.map(([id]) => id)).size, all.length, 'each has an address of its own');
+  assert.deepEqual(
+    all.filter(([, about]) => !about),
+    [],
+  );
+
+  await reference.type('input[type="search"]', 'rounding field');
+  const ids = (await entries()).map(([id]) => id);
+  assert.deepEqual(ids, ['zego-call-custom-properties---zego-field-radius']);
+  await reference.reload();
+  await until(reference, () => document.querySelectorAll('dl > div').length === 1, 'the address holds it');
+});
+
 for (const path of ['', 'demo/studio.html', 'demo/gallery.html?filter=lobby', 'demo/api.html'])
   test(`/${path} is good to everybody, in both themes, and fits 320 pixels`, async () => {
     const opened = await open(path);
