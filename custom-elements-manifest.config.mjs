@@ -17,13 +17,15 @@ function describe({ about, dark, default: single, light, name, type }) {
   return { name, description: about, default: value, ...(type === 'color' && { syntax: '<color>' }) };
 }
 
-/** Keeps what a page can use: tags with their inherited attributes, but nothing private and no undescribed event. */
+/** Keeps what a page can use: tags with their inherited attributes, but nothing private and nothing undescribed. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest: manifest }) {
     const declarations = manifest.modules.flatMap((module) => module.declarations);
     for (const declaration of declarations) {
-      declaration.members = declaration.members?.filter(({ privacy }) => (privacy ?? 'public') === 'public');
+      declaration.members = declaration.members?.filter(
+        ({ description, privacy }) => description && (privacy ?? 'public') === 'public',
+      );
       declaration.events = declaration.events?.filter(({ description }) => description);
     }
     manifest.modules = manifest.modules
@@ -32,10 +34,22 @@ const publicOnly = {
   },
 };
 
+/** An attribute is of the type of its property, and has its default by value, where the source names a constant. */
+const attributesLikeProperties = {
+  name: 'attributes-like-properties',
+  packageLinkPhase({ customElementsManifest: { modules } }) {
+    for (const { attributes = [], members = [] } of modules.flatMap(({ declarations }) => declarations))
+      for (const attribute of attributes) {
+        const property = members.find(({ name }) => name === attribute.fieldName);
+        if (property) Object.assign(attribute, { type: property.type, default: property.default });
+      }
+  },
+};
+
 export default {
-  globs: ['src/elements/zego-*.ts', 'src/ui/call-element.ts'],
+  globs: ['src/elements/zego-*.ts', 'src/elements/lazy-panel.ts', 'src/ui/call-element.ts'],
   exclude: ['src/elements/*.styles.ts'],
   litelement: true,
   packagejson: false,
-  plugins: [publicOnly, tokens],
+  plugins: [publicOnly, attributesLikeProperties, tokens],
 };

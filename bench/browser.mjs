@@ -12,7 +12,7 @@ const PATIENCE = 30_000;
  * the default one. A page is open once its script has set `window.join`. Ends everything afterwards.
  */
 export async function inBrowser(measure) {
-  ensureDist();
+  await ensureDist();
   const path = await ensureChrome();
   const server = await serve();
   const browser = await puppeteer.launch({ ...chromeOptions(path), protocolTimeout: PATIENCE });

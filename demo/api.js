@@ -1,36 +1,52 @@
-/** The reference of all tags, as custom-elements.json describes them. */
+/** The reference of all tags, as custom-elements.json describes them. `?find=…` shows what matches alone. */
 import { html, nothing, render } from 'lit';
 
 const { modules } = await (await fetch('/custom-elements.json')).json();
 const tags = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+let wanted = new URLSearchParams(location.search).get('find') ?? '';
 
-/** What is listed of a tag: a title, its members, and for each the words that stand below its description. */
+/** What is listed of a tag: a title, its members, how each is written, and the words that stand below its description. */
 const LISTS = [
-  ['Attributes', ({ attributes }) => attributes, ({ default: value, type }) => typeAnd(type, value)],
-  ['Properties', fieldsOf, ({ default: value, type }) => typeAnd(type, value)],
-  ['Methods', methodsOf, ({ parameters = [] }) => parameters.map(signature).join(', ')],
-  ['Events', ({ events }) => events, ({ type }) => type?.text],
-  ['Slots', ({ slots }) => slots, () => ''],
-  ['Parts', ({ cssParts }) => cssParts, () => ''],
-  ['States', ({ cssStates }) => cssStates, () => ''],
-  ['Custom properties', ({ cssProperties }) => cssProperties, ({ default: value }) => value],
+  ['Attributes', ({ attributes }) => attributes, nameOf, ofAttribute],
+  [
+    'Properties',
+    fieldsOf,
+    nameOf,
+    ({ default: value, readonly, type }) => facts(type, value, readonly && 'read only'),
+  ],
+  ['Methods', methodsOf, signature, () => ''],
+  ['Events', ({ events }) => events, nameOf, ({ type }) => type?.text],
+  ['Slots', ({ slots }) => slots, ({ name }) => name || '(default)', () => ''],
+  ['Parts', ({ cssParts }) => cssParts, ({ name }) => `::part(${name})`, () => ''],
+  ['States', ({ cssStates }) => cssStates, ({ name }) => `:state(${name})`, () => ''],
+  ['Custom properties', ({ cssProperties }) => cssProperties, nameOf, ({ default: value }) => value],
 ];
+
+function nameOf({ name }) {
+  return name;
+}
 
 function fieldsOf({ members = [] }) {
   return members.filter(({ attribute, kind }) => kind === 'field' && !attribute);
 }
 
 function methodsOf({ members = [] }) {
-  const described = ({ description, kind }) => kind === 'method' && description;
-  return members.filter(described);
+  return members.filter(({ kind }) => kind === 'method');
 }
 
-function typeAnd(type, value) {
-  return [type?.text, value && `default ${value}`].filter(Boolean).join(', ');
+function ofAttribute({ default: value, fieldName, name, type }) {
+  return facts(type, value, fieldName && fieldName !== name && `property ${fieldName}`);
 }
 
-function signature({ name, type }) {
-  return type ? `${name}: ${type.text}` : name;
+function facts(type, value, more) {
+  return [type?.text, value && `default ${value}`, more].filter(Boolean).join(', ');
+}
+
+function signature({ name, parameters = [], return: returned }) {
+  const each = parameters.map(
+    ({ default: value, name, optional, type }) => `${name}${optional || value ? '?' : ''}: ${type?.text}`,
+  );
+  return `${name}(${each.join(', ')})${returned ? `: ${returned.type.text}` : ''}`;
 }
 
 /** Text with `code` in it. */
@@ -38,43 +54,73 @@ function prose(text = '') {
   return text.split('`').map((piece, nth) => (nth % 2 ? html`<code>${piece}</code>` : piece));
 }
 
-function list(tag, [title, membersOf, more]) {
-  const members = membersOf(tag) ?? [];
-  if (members.length === 0) return nothing;
-  return html`<div class="wide" tabindex="0" role="group" aria-label=${`${title} of ${tag.tagName}`}>
-    <table>
-      <caption>
-        ${title}
-      </caption>
-      <tbody>
-        ${members.map(
-          (member) =>
-            html`<tr>
-              <th scope="row"><code>${member.name || '(default)'}</code></th>
-              <td>
-                ${prose(member.description)}
-                ${more(member) ? html`<small><code>${more(member)}</code></small>` : nothing}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+/** What is found of a tag: its lists without what does not match, and without those that are empty then. */
+function found(tag) {
+  const isFound = matches(`${tag.tagName} ${tag.description}`);
+  const lists = LISTS.map(([title, membersOf, written, below]) => ({
+    title,
+    members: (membersOf(tag) ?? [])
+      .map((member) => ({ ...member, written: written(member), below: below(member) }))
+      .filter((member) => isFound || matches(`${member.written} ${member.description} ${member.below}`)),
+  })).filter(({ members }) => members.length > 0);
+  return { tag, lists, isFound: isFound || lists.length > 0 };
+}
+
+function matches(text) {
+  const words = wanted.toLowerCase().split(/\s+/);
+  return words.every((word) => text.toLowerCase().includes(word));
+}
+
+function list({ tagName }, { members, title }) {
+  const id = `${tagName}-${title.toLowerCase().replace(' ', '-')}`;
+  return html`<div>
+    <h3>${title}</h3>
+    <dl>
+      ${members.map((member) => {
+        const anchor = `${id}-${member.name || 'default'}`;
+        return html`<div id=${anchor}>
+          <dt>
+            <a href="#${anchor}"><code>${member.written}</code></a>
+          </dt>
+          <dd>
+            ${prose(member.description)}
+            ${member.below ? html`<code class="facts">${member.below}</code>` : nothing}
+          </dd>
+        </div>`;
+      })}
+    </dl>
   </div>`;
 }
 
-function article(tag) {
-  return html`<article id=${tag.tagName} aria-label=${tag.tagName}>
-    <h2>&lt;${tag.tagName}&gt;</h2>
+function article({ lists, tag }) {
+  return html`<article id=${tag.tagName} aria-labelledby="${tag.tagName}-title">
+    <h2 id="${tag.tagName}-title">&lt;${tag.tagName}&gt;</h2>
     <p>${prose(tag.description)}</p>
-    ${LISTS.map((each) => list(tag, each))}
+    ${lists.map((each) => list(tag, each))}
   </article>`;
 }
 
-render(
-  html`<nav class="tags" aria-label="Tags">
-      ${tags.map(({ tagName }) => html`<a href="#${tagName}">&lt;${tagName}&gt;</a>`)}
-    </nav>
-    <div class="reference">${tags.map(article)}</div>`,
-  document.getElementById('main'),
-);
-if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+function update() {
+  const all = tags.map(found).filter(({ isFound }) => isFound);
+  const count = all.flatMap(({ lists }) => lists).reduce((sum, { members }) => sum + members.length, 0);
+  render(
+    html`<search class="find">
+        <label>Find <input type="search" autocomplete="off" .value=${wanted} @input=${find} /></label>
+        <output>${count} ${count === 1 ? 'entry' : 'entries'}</output>
+        <nav aria-label="Tags">
+          ${all.map(({ tag: { tagName } }) => html`<a href="#${tagName}">&lt;${tagName}&gt;</a>`)}
+        </nav>
+      </search>
+      <div class="reference">${all.length > 0 ? all.map(article) : html`<p>Nothing is called so.</p>`}</div>`,
+    document.getElementById('main'),
+  );
+}
+
+function find({ target }) {
+  wanted = target.value.trim();
+  history.replaceState(null, '', wanted ? `?${new URLSearchParams({ find: wanted })}` : location.pathname);
+  update();
+}
+
+update();
+if (location.hash) location.replace(location.hash); // What it names was not there before.

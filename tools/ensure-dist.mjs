@@ -1,5 +1,6 @@
 // Builds dist/ where it is missing or older than what it is made of.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,19 +13,16 @@ const SOURCES = [
   'tsconfig.build.json',
 ];
 
-/** Throws when the build fails. */
-export function ensureDist() {
-  if (!OUTPUTS.every((file) => existsSync(file))) build('missing');
-  else if (newest(SOURCES) > Math.min(...OUTPUTS.map(changed))) build('older than its sources');
+/** Rejects when the build fails. */
+export async function ensureDist() {
+  if (!OUTPUTS.every((file) => existsSync(file))) await build('missing');
+  else if (newest(SOURCES) > Math.min(...OUTPUTS.map(changed))) await build('older than its sources');
 }
 
-function build(reason) {
+async function build(reason) {
   console.log(`dist/ is ${reason}: building it.`);
-  const { status } = spawnSync('npm run --silent build:dist', {
-    shell: true,
-    stdio: 'inherit',
-    timeout: 120_000,
-  });
+  const building = spawn('npm run --silent build:dist', { shell: true, stdio: 'inherit', timeout: 120_000 });
+  const [status] = await once(building, 'close');
   if (status !== 0) throw new Error('The build failed.');
 }
 

@@ -16,7 +16,7 @@ if (!ZEGO_APP_ID || !ZEGO_SERVER_SECRET) {
 }
 
 async function run(appId, serverSecret) {
-  ensureDist();
+  await ensureDist();
   const { createToken04 } = await import('../dist/npm/server/token04.js');
   const { default: config } = await import('../web-test-runner.config.mjs');
   const [{ browsers }] = config.groups;

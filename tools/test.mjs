@@ -24,7 +24,7 @@ if (browser.length > 0 || pages) {
   console.log(`Browsers: ${browsers.map((path) => `${browserName(path)} (${path})`).join(', ')}`);
 }
 if (browser.length > 0) counts = addCounts(counts, await testInBrowsers(browser));
-if (pages) ensureDist(); // Once, before several files at a time want it.
+if (pages) await ensureDist(); // Once, before several files at a time want it.
 if (node.length > 0) counts = addCounts(counts, await testInNode(node, running.signal));
 finish();
 

@@ -89,9 +89,9 @@ const CONFIG_KEYS = [
  * @csspart copy-button - copies the link to invite others with
  * @csspart link - the field with that link, where the browser does not let it be copied
  * @cssstate idle - not joined yet
- * @cssstate joining
- * @cssstate joined
- * @cssstate reconnecting
+ * @cssstate joining - on the way into the room
+ * @cssstate joined - in the room
+ * @cssstate reconnecting - the connection was lost, and is tried again
  * @cssstate ended - the call is over
  * @cssstate failed - the room could not be entered
  * @cssstate rtl - the language is written from right to left

@@ -14,7 +14,7 @@ import { LazyPanel, type PanelModule } from './lazy-panel.js';
  * @csspart time - when
  * @csspart field - where a message is written
  * @csspart button - every button
- * @csspart send-button
+ * @csspart send-button - sends what is written
  * @csspart retry-button - sends a message again that failed
  * @csspart jump-button - goes to the newest message
  * @csspart limit - how much room is left in a message, when it is little

@@ -27,12 +27,12 @@ interface Slice extends Partial<ToolNeeds> {
  * @tagname zego-controls
  * @slot - buttons of the page's own, before Leave
  * @csspart button - every button
- * @csspart microphone-button
- * @csspart camera-button
- * @csspart screen-button
- * @csspart chat-button
- * @csspart people-button
- * @csspart hand-button
+ * @csspart microphone-button - mutes and unmutes
+ * @csspart camera-button - turns the camera off and on
+ * @csspart screen-button - shares a screen, and stops it
+ * @csspart chat-button - opens the chat
+ * @csspart people-button - opens the list of people
+ * @csspart hand-button - raises my hand, and lowers it
  * @csspart reactions-button - opens the reactions
  * @csspart reaction-button - each reaction
  * @csspart switch-camera-button - there where one camera looks forward and another one back
@@ -42,7 +42,7 @@ interface Slice extends Partial<ToolNeeds> {
  * @csspart pip-button - opens a small window over all others with whoever speaks; not every browser can
  * @csspart fullscreen-button
  * @csspart settings-button - there in a call, and once camera or microphone is on
- * @csspart leave-button
+ * @csspart leave-button - leaves the call
  * @csspart close-button - closes what is open in the dialog
  * @csspart dialog - the `<dialog>` that a panel opens in
  * @csspart panel - the panel in it, for example `<zego-settings>`
@@ -77,7 +77,10 @@ export class ZegoControls extends CallElement<Slice> {
    */
   @property() controls = ALL;
 
-  /** Whether the call around shows panels beside its pictures. */
+  /**
+   * Whether the call around shows panels beside its pictures.
+   * @internal
+   */
   @property({ attribute: false }) docks = false;
 
   #last: HTMLElement | null = null;

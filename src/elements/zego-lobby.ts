@@ -25,11 +25,11 @@ interface Slice {
  * @tagname zego-lobby
  * @slot - below the form, for example a notice or a link
  * @slot logo - above all
- * @csspart heading
+ * @csspart heading - the words above all
  * @csspart message - why the last call ended or could not be joined
  * @csspart name - the name field
  * @csspart button - every button
- * @csspart join-button
+ * @csspart join-button - joins, or what else can be done after an end
  * @csspart field - each label with its picker of devices; there once camera or microphone is on, as is all of that
  * @csspart picker - each `<select>` of devices
  * @csspart level - how loud the microphone is

@@ -10,8 +10,8 @@ import { LazyPanel, type PanelModule } from './lazy-panel.js';
  * @csspart count - how many people are there
  * @csspart people - the list, which scrolls
  * @csspart person - each person in it; oneself first, then raised hands
- * @csspart avatar
- * @csspart name
+ * @csspart avatar - the initials of a person
+ * @csspart name - the name of a person
  * @csspart mark - each icon that tells of a person
  * @csspart message - when nobody was found, or not everybody is known
  * @csspart button - every button

@@ -27,8 +27,8 @@ interface Slice {
  * @csspart empty - the box around the `empty` slot
  * @csspart pager - the buttons that turn pages, and which page it is
  * @csspart button - every button
- * @csspart previous-button
- * @csspart next-button
+ * @csspart previous-button - turns to the page before
+ * @csspart next-button - turns to the page after
  */
 export class ZegoRemoteGrid extends CallElement<Slice> {
   static override styles = [

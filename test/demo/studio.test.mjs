@@ -1,36 +1,14 @@
-// The pages for designers: what the studio exports gives the same looks elsewhere, and all of them are good to everybody.
+// The studio, as a designer meets it: what it exports gives the same looks elsewhere.
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import { BRANDS } from '../../demo/studio-themes.js';
 import { press, until } from '../e2e/browsers.mjs';
-import { useStage } from '../e2e/stage.mjs';
+import { inScheme, usePages } from './designer-pages.mjs';
 
-const stage = useStage();
-const LOOKS = 'background-color color border-top-color border-top-left-radius font-family min-height'.split(
-  ' ',
-);
+const { open } = usePages();
+const LOOKS = ['background-color', 'color', 'border-top-color', 'border-top-left-radius', 'font-family'];
 const SCHEMES = ['light', 'dark'];
 const OWN_PAGE = 'demo/own-page.html';
-let page;
-let failures = [];
-
-afterEach(() => assert.deepEqual(failures, []));
-
-async function open(path, prepare = async () => undefined) {
-  const context = await stage.newContext();
-  await context.overridePermissions(new URL(stage.url).origin, [
-    'clipboard-read',
-    'clipboard-sanitized-write',
-  ]);
-  page = await context.newPage();
-  failures = [];
-  page.on('pageerror', (error) => failures.push(String(error)));
-  await page.setViewport({ width: 1200, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  await prepare(page);
-  await page.goto(stage.url + path);
-  return page;
-}
 
 async function openStudio(hash = '') {
   const studio = await open(`demo/studio.html${hash}`);
@@ -61,12 +39,6 @@ async function copied(studio, name) {
 }
 
 const textOf = (opened, selector) => opened.$eval(selector, ({ textContent }) => textContent.trim());
-
-const inScheme = (opened, scheme) =>
-  opened.emulateMediaFeatures([
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-    { name: 'prefers-color-scheme', value: scheme },
-  ]);
 
 /** The computed looks of the nth call in the page, and of all buttons of its toolbar. */
 const looksOf = (opened, nth = 0) =>
@@ -215,19 +187,6 @@ test('every start is readable in both themes', async () => {
   }
 });
 
-for (const path of ['', 'demo/studio.html', 'demo/gallery.html?filter=lobby', 'demo/api.html'])
-  test(`/${path} is good to everybody, in both themes, and fits 320 pixels`, async () => {
-    const opened = await open(path);
-    await until(opened, () => document.querySelector('main').childElementCount > 0, 'it is filled');
-    await opened.addScriptTag({ url: `${stage.url}node_modules/axe-core/axe.min.js` });
-    for (const scheme of SCHEMES) {
-      await inScheme(opened, scheme);
-      assert.deepEqual(await opened.evaluate(violations), [], scheme);
-    }
-    await opened.setViewport({ width: 320, height: 640 });
-    assert.equal(await opened.evaluate(() => document.documentElement.scrollWidth), 320);
-  });
-
 /** Answers the address of the page of one's own, and lets the others through. */
 async function answer(opened, body) {
   await opened.setRequestInterception(true);
@@ -238,14 +197,7 @@ async function answer(opened, body) {
   );
 }
 
-// These run in the page.
-
-async function violations() {
-  const { violations } = await window.axe.run(document);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`),
-  );
-}
+// This runs in the page.
 
 function place({ height, width, x, y }, paper) {
   document.body.style.background = paper;

@@ -33,7 +33,7 @@ for (const [name, launch, options] of browsers) {
     let site;
 
     before(async () => {
-      ensureDist();
+      await ensureDist();
       [browser, site] = await Promise.all([launch(), serveDist()]);
     });
 

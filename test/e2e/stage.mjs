@@ -11,7 +11,7 @@ export function useStage() {
   const closing = [];
 
   before(async () => {
-    ensureDist();
+    await ensureDist();
     server = await serve();
     chrome = await launchChrome();
   });

@@ -18,7 +18,7 @@ let files;
 let manifest;
 
 before(async () => {
-  ensureDist();
+  await ensureDist();
   rmSync(APP, { recursive: true, force: true });
   mkdirSync(INSTALLED, { recursive: true });
   const packed = execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', APP], {

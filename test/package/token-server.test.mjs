@@ -22,7 +22,7 @@ const ends = [];
 let demo;
 
 before(async () => {
-  ensureDist();
+  await ensureDist();
   rmSync(COPY, { recursive: true, force: true });
   cpSync(join(CHECKOUT, 'examples/token-server'), COPY, {
     recursive: true,

@@ -17,7 +17,7 @@ const base = { appId: 123456789, userId: 'ana', serverSecret: SECRET, lifetime: 
 let createToken04;
 
 before(async () => {
-  ensureDist();
+  await ensureDist();
   ({ createToken04 } = await import('zego-call/server'));
 });
 
