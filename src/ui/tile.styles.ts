@@ -49,7 +49,7 @@ export const tileStyles = css`
   .avatar span {
     display: grid;
     place-items: center;
-    inline-size: clamp(36px, 38cqmin, 160px);
+    inline-size: clamp(28px, 38cqmin, 160px);
     aspect-ratio: 1;
     border-radius: 50%;
     background: oklch(0.5 0.11 var(--_hue));
@@ -90,10 +90,13 @@ export const tileStyles = css`
     inline-size: 1.1em;
     block-size: 1.1em;
   }
-  /* Above the name. */
-  @container (max-height: 130px) {
+  /* Above the name, and not under what is said of a problem. */
+  @container (max-height: 160px) {
     .avatar {
       inset-block-end: 24px;
+    }
+    .avatar:has(~ .problem) {
+      display: none;
     }
   }
   @container (max-width: 140px) or (max-height: 80px) {

@@ -170,6 +170,20 @@ describe('layout', function () {
       }
     });
 
+  for (const layout of ['grid', 'sidebar'] as const)
+    it(`keeps initials apart from names on the small tiles of a phone, ${layout}`, async () => {
+      await setViewport({ width: 320, height: 568 });
+      for (let nth = 0; nth < 9; nth++) stage.enter(`person-${nth}`).mute('video');
+      const call = await stage.joined({ layout });
+      const shown = (): HTMLElement[] => all(call, 'zego-tile').filter(({ hidden }) => !hidden);
+      const areApart = (tile: HTMLElement): boolean => {
+        const [initials] = all(tile, '.avatar span');
+        const [name] = all(tile, '.label');
+        return initials !== undefined && name !== undefined && !overlap(initials, name);
+      };
+      await eventually(() => shown().length > 3 && shown().every(areApart), 'no name is over initials');
+    });
+
   it('seats the own picture among many others, until it is moved or hidden', async () => {
     await setViewport({ width: 1440, height: 900 });
     for (let nth = 0; nth < 24; nth++) stage.enter(`person-${nth}`);
