@@ -179,7 +179,7 @@ export class OwnMedia {
 
   /** Turns a device on or off; resolves when it is so, in the room too. Rejects with `CallError`. */
   set(kind: InputKind, on: boolean): Promise<void> {
-    if (!on) this.#inputs[kind].silence();
+    if (!on) this.#silence(kind);
     return this.#inTurn(kind, () => (on ? this.#turnOn(kind) : this.#turnOff(kind)));
   }
 
@@ -190,6 +190,11 @@ export class OwnMedia {
     this.#use = new AbortController();
     this.#book.close();
     for (const kind of INPUTS) this.#inputs[kind].rest();
+  }
+
+  #silence(kind: InputKind): void {
+    this.#inputs[kind].silence();
+    this.#stream?.silence(kind === 'camera' ? 'video' : 'audio');
   }
 
   #inTurn(kind: InputKind, task: () => Promise<void>): Promise<void> {

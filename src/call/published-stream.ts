@@ -72,6 +72,11 @@ export class PublishedStream {
     });
   }
 
+  /** Others get nothing of this kind from this moment on; the next update tells them. */
+  silence(kind: TrackKind): void {
+    this.#publication?.silence?.(kind);
+  }
+
   stop(): Promise<void> {
     return this.#serial.run(async () => {
       const publication = this.#publication;

@@ -53,6 +53,11 @@ export interface Publication {
    * its track may be ended by who captured it; `replaceTrack` comes before unmuting then.
    */
   setMuted(kind: TrackKind, muted: boolean): Promise<void>;
+  /**
+   * Lets nobody hear (or see) anything from this moment on, whatever else is under way; `setMuted` follows. Absent where
+   * the given tracks themselves are sent, which whoever captured them disables.
+   */
+  silence?(kind: TrackKind): void;
   /** What can be done to the picture; none when absent. */
   readonly effectKinds?: readonly EffectKind[];
   /** What others see of the camera while an effect is on, for the own preview; null while they see it as it is. */

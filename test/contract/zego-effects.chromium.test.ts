@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { CallSession } from '../../src/call/call-session.js';
 import type { Effects, Publication } from '../../src/engine/call-engine.js';
+import { syntheticDevices } from '../../src/engine/simulated/testing.js';
 import { expectCallError } from '../support/call-errors.js';
 import { brightness } from '../support/picture.js';
 import type { TestMedia } from '../support/test-media.js';
@@ -97,6 +99,32 @@ describe('effects of the ZEGO SDK', function () {
     await eventually(() => copies().length === 0, 'the camera is off');
     await scene().join();
     expect([...cloud().streams.keys()]).to.deep.equal([]);
+  });
+
+  it('keep nobody heard or seen who has muted while they are starting', async () => {
+    const session = new CallSession(() => syntheticDevices());
+    const { engine } = scene();
+    session.configure({ room: 'stage', user: 'me', token: '04AAAA', engine: () => engine });
+    await session.join();
+    const published = await eventually(() => [...cloud().streams.values()][0]?.sent, 'it is published');
+    const client = cloud().client!;
+    const asked = new Promise<void>((resolve) => {
+      client.setEffectsBeauty = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    const setting = session.setEffects(WHITE);
+    await asked;
+    Reflect.deleteProperty(client, 'setEffectsBeauty');
+    const sent = () => published.getTracks().flatMap(({ enabled, kind }) => (enabled ? kind : []));
+    const before = sent();
+    const muting = [session.setMicrophone(false), session.setCamera(false)];
+    const after = sent();
+    await session.leave();
+    await Promise.allSettled([setting, ...muting]);
+    expect(before).to.have.members(['audio', 'video']);
+    expect(after).to.deep.equal([]);
   });
 
   it('leave no rejection to nobody when a stream is stopped that was just changed', async () => {

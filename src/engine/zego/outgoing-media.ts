@@ -77,11 +77,21 @@ export class OutgoingMedia {
   /** Sends this track from now on, or nothing. */
   async send(kind: TrackKind, source: MediaStreamTrack | undefined): Promise<void> {
     const before = this.#sources[kind];
-    if (this.#closed || source === before) return;
+    if (this.#closed) return;
+    if (source === before) {
+      if (source) this.enable(kind, true);
+      return;
+    }
     if (!source) await this.#mute(kind, true);
     await this.#replace(kind, feedOf(kind, source));
     this.#sources[kind] = source;
     if (!before) await this.#mute(kind, false);
+  }
+
+  /** Lets what is sent of this kind through, or sends silence and black in its place; at once. */
+  enable(kind: TrackKind, enabled: boolean): void {
+    this.#feeds[kind].track.enabled = enabled;
+    if (kind === 'video') for (const track of this.#lowLayer) track.enabled = enabled;
   }
 
   /**

@@ -91,6 +91,11 @@ export class ZegoPublication implements Publication {
     });
   }
 
+  silence(kind: TrackKind): void {
+    this.#muted.add(kind);
+    this.#media?.enable(kind, false);
+  }
+
   setEffects(effects: Effects): Promise<void> {
     return this.#inTurn(async () => this.#effects?.set(effects));
   }
