@@ -13,7 +13,10 @@ import { Serial } from './serial.js';
 /** What one of our streams is to carry: for each kind its track, and whether others may have it now. */
 export type Outgoing = Readonly<Record<TrackKind, { track: MediaStreamTrack | null; on: boolean }>>;
 
-const NOTHING: Outgoing = { audio: { track: null, on: false }, video: { track: null, on: false } };
+/** What the room has of it; whether it is on is null while the room has not answered. */
+type Sent = Readonly<Record<TrackKind, { track: MediaStreamTrack | null; on: boolean | null }>>;
+
+const NOTHING: Sent = { audio: { track: null, on: false }, video: { track: null, on: false } };
 const KINDS: readonly TrackKind[] = ['audio', 'video'];
 
 export interface PublishedStreamOptions {
@@ -34,7 +37,7 @@ export class PublishedStream {
   readonly #options: PublishedStreamOptions;
   readonly #serial = new Serial();
   #publication: Publication | null = null;
-  #sent = NOTHING;
+  #sent: Sent = NOTHING;
 
   constructor(engine: CallEngine, options: PublishedStreamOptions) {
     this.#engine = engine;
@@ -119,7 +122,10 @@ export class PublishedStream {
       const { track, on } = outgoing[kind];
       const sent = this.#sent[kind];
       if (track && track !== sent.track) await publication.replaceTrack(track);
-      if (on !== sent.on) await publication.setMuted(kind, !on);
+      if (on !== sent.on) {
+        this.#sent = { ...this.#sent, [kind]: { track, on: null } };
+        await publication.setMuted(kind, !on);
+      }
       this.#sent = { ...this.#sent, [kind]: { track, on } };
     }
   }

@@ -467,6 +467,24 @@ describe('what the room does with our stream', () => {
     expect(stage().devices.live.map(({ kind }) => kind)).to.deep.equal(['audio']);
   });
 
+  it('is told again what it did not answer, so that whoever is muted there is heard again', async () => {
+    let isMuted = false;
+    stage().engineFaults = {
+      publication: (usual) => ({
+        setMuted(kind, muted) {
+          isMuted = muted;
+          return muted ? forever : usual.setMuted(kind, muted);
+        },
+      }),
+    };
+    await stage().enter();
+    await stage().device('microphone', 'on');
+    await expectCallError(stage().session.setMicrophone(false), 'timeout');
+    expect(isMuted).to.equal(true);
+    await stage().session.setMicrophone(true);
+    expect(isMuted).to.equal(false);
+  });
+
   it('is not waited for without end', async () => {
     stage().engineFaults = { publication: () => ({ setMuted: () => forever }) };
     await stage().enter();
