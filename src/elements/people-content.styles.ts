@@ -49,7 +49,7 @@ export const peopleStyles = css`
     inline-size: 36px;
     block-size: 36px;
     border-radius: 50%;
-    background: hsl(var(--_hue) 52% 38%);
+    background: oklch(0.5 0.11 var(--_hue));
     color: #fff;
     font-size: 14px;
     font-weight: 600;
