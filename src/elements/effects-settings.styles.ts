@@ -51,9 +51,4 @@ export const effectsStyles = css`
     border-radius: 6px;
     background: var(--_raised);
   }
-  @media (forced-colors: active) {
-    input[type='checkbox']::before {
-      background: ButtonText;
-    }
-  }
 `;

@@ -84,7 +84,7 @@ export class EffectsSettings extends CallElement<Slice> {
     // A label around them would name the `<output>`.
     return html`<div class="field" part="field">
       <label for=${name}>${this.#more.beauty[name]}</label>
-      <output for=${name}>${beauty[name]}</output>
+      <output for=${name} aria-hidden="true">${beauty[name]}</output>
       <input
         id=${name}
         part="slider"

@@ -50,4 +50,9 @@ export const sectionStyles = css`
     margin-inline-start: auto;
     background: var(--_on-accent);
   }
+  @media (forced-colors: active) {
+    input[type='checkbox']::before {
+      background: ButtonText;
+    }
+  }
 `;

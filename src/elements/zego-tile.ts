@@ -113,6 +113,7 @@ export class ZegoTile extends CallElement<Slice> {
   );
   readonly #sink = new MediaSink(this, () => this.view);
   readonly #sight = new Sight(this);
+  readonly #internals = this.attachInternals();
   #unsubscribe: () => void = () => undefined;
 
   protected override select(state: CallState, { pinned }: ViewChoices): Slice {
@@ -138,9 +139,9 @@ export class ZegoTile extends CallElement<Slice> {
         part="video"
         class=${stream?.source === 'screen' ? 'contain' : ''}
         ?data-empty=${!showsPicture}
+        aria-hidden=${!showsPicture}
         playsinline
         tabindex="-1"
-        aria-label=${stream ? this.#nameOf(stream) : nothing}
       ></video>
       ${stream ? this.#overlay(stream, showsPicture) : nothing}
     `;
@@ -148,6 +149,8 @@ export class ZegoTile extends CallElement<Slice> {
 
   protected override updated(): void {
     const { speaker, stream } = this.slice;
+    this.#internals.role = 'group';
+    this.#internals.ariaLabel = stream ? this.#nameOf(stream) : null;
     this.#sink.show(this.renderRoot.querySelector('video'), stream?.media ?? null, speaker);
     this.#sight.follow(this.session);
     this.#unsubscribe();

@@ -22,6 +22,8 @@ export function announcementsBetween(previous: CallState, next: CallState, texts
     ...problems(previous, next, texts),
     ...ownDevices(previous, next, texts),
     ...people(previous, next, texts),
+    ...screens(previous, next, texts),
+    ...hands(previous, next, texts),
     ...messages(previous, next, texts),
   ];
 }
@@ -66,6 +68,26 @@ function people(previous: CallState, next: CallState, texts: Texts): string[] {
     ...oneOrMany(came, more.joined, more.peopleJoined),
     ...oneOrMany(went, more.leftCall, more.peopleLeft),
   ];
+}
+
+/** Hands of others that went up; of one's own, its button tells. */
+function hands(previous: CallState, next: CallState, texts: Texts): string[] {
+  const { handRaised } = moreOf(texts);
+  return next.participants
+    .filter(({ user }) => next.hands.includes(user.id) && !previous.hands.includes(user.id))
+    .map(({ user }) => `${user.name}: ${handRaised}`);
+}
+
+function screens(previous: CallState, next: CallState, texts: Texts): string[] {
+  const { sharesScreen } = moreOf(texts);
+  const shared = new Set(sharing(previous).map(({ user }) => user.id));
+  return sharing(next)
+    .filter(({ user }) => !shared.has(user.id))
+    .map(({ user }) => `${user.name}: ${sharesScreen}`);
+}
+
+function sharing({ participants }: CallState): Participant[] {
+  return participants.filter(({ streams }) => streams.some(({ source }) => source === 'screen'));
 }
 
 function without(all: readonly Participant[], known: readonly Participant[]): Participant[] {

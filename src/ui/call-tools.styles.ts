@@ -54,7 +54,7 @@ export const toolStyles = css`
     border-color: transparent;
     border-radius: 12px;
     font-weight: 500;
-    outline-offset: -2px;
+    outline-offset: 0;
   }
   .more-menu > button.round:not([aria-pressed='true'], [aria-expanded='true'], :hover) {
     background: none;

@@ -155,7 +155,7 @@ export class PanelDialog implements ReactiveController {
 }
 
 export function panelHeader(name: PanelName, more: MoreStrings, close: () => void): TemplateResult {
-  return html`<header>
+  return html`<header role="none">
     <h2>${more[name]}</h2>
     <button
       class="round"

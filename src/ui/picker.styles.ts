@@ -19,10 +19,10 @@ export const pickerStyles = css`
       20px 50%,
       0 0;
   }
-  /* Backgrounds are gone then. */
+  /* No gradient is left then to be its arrow. */
   @media (forced-colors: active) {
     select {
-      appearance: revert;
+      appearance: auto;
     }
   }
 `;

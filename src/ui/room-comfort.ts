@@ -1,6 +1,7 @@
 import { isInRoom } from '../call/call-state.js';
 import { adopt } from './adopt.js';
 import { announceChanges, announcerStyles } from './announcer.js';
+import { scrollCaptions } from './captions.js';
 import { captionsStyles } from './captions.styles.js';
 import { followFullscreen, fullscreenStyles } from './fullscreen.js';
 import type { Room } from './room.js';
@@ -18,6 +19,7 @@ const COMFORTS = [
   keepAwake,
   offerSmallWindow,
   hearShortcuts,
+  scrollCaptions,
 ] as const;
 const STYLES = [announcerStyles, captionsStyles, selfViewStyles, fullscreenStyles] as const;
 

@@ -58,6 +58,7 @@ export const baseStyles = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--_on-accent); /* One of both is seen on any picture. */
   }
 `;
 
@@ -111,7 +112,7 @@ export const buttonStyles = css`
     opacity: 0.7;
   }
   button[data-failed]::after {
-    content: '!';
+    content: '!' / '';
     position: absolute;
     inset-block-start: -4px;
     inset-inline-end: -4px;

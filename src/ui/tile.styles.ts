@@ -17,7 +17,9 @@ export const tileStyles = css`
     inset: 0;
     border-radius: inherit;
     pointer-events: none;
-    box-shadow: inset 0 0 0 3px var(--_accent);
+    box-shadow:
+      inset 0 0 0 3px var(--_accent),
+      inset 0 0 0 5px var(--_on-accent);
     opacity: 0;
     transition: opacity 0.15s;
   }

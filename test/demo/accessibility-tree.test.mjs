@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { join, openPage } from '../e2e/browsers.mjs';
+import { join, openPage, press, seesMoving } from '../e2e/browsers.mjs';
 import { useStage } from '../e2e/stage.mjs';
 
 const stage = useStage();
@@ -63,12 +63,28 @@ const isComplete = () => {
   );
 };
 
+/** Once that somebody came is told, and listed. */
+const hasCompany = () => {
+  const root = document.querySelector('zego-call').shadowRoot;
+  const list = root.querySelector('zego-people')?.shadowRoot.querySelector('zego-people-content');
+  return (
+    root.querySelector('.announcer').textContent.includes('joined') &&
+    list?.shadowRoot.querySelectorAll('li').length === 2
+  );
+};
+
 describe('what a screen reader meets', () => {
-  it('reads sensibly in the lobby and in a call', async () => {
-    const page = await openPage(await stage.newContext(), stage.demo('tree', 'ana', 'tabs'));
+  it('reads sensibly in the lobby, in a call, and beside somebody else', async () => {
+    const context = await stage.newContext();
+    const page = await openPage(context, stage.demo('tree', 'ana', 'tabs'));
     compare('lobby', await treeOf(page));
     await join(page);
     await page.waitForFunction(isComplete);
     compare('call', await treeOf(page));
+    await join(await openPage(context, stage.demo('tree', 'ben', 'tabs')));
+    await seesMoving(page, 1);
+    await press(page, 'People');
+    await page.waitForFunction(hasCompany);
+    compare('people', await treeOf(page));
   });
 });

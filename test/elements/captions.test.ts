@@ -45,6 +45,8 @@ describe('captions of the page’s own', function () {
       expect(box.clientHeight).to.be.lessThan(4 * line);
       expect(text.clientHeight).to.be.greaterThan(box.clientHeight);
       expect(box.scrollWidth).to.be.at.most(box.clientWidth);
+      await eventually(() => box.tabIndex === 0, 'keys can scroll it');
+      await expect(call).to.be.accessible();
       expect(box.getBoundingClientRect().top).to.be.at.least(bottom(people) - 1);
       expect(bottom(box)).to.be.at.most(controls.getBoundingClientRect().top + 1);
       expect(bottom(text), 'the end is in sight').to.be.at.most(bottom(box) + 1);

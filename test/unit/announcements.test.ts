@@ -3,7 +3,7 @@ import type { CallEvent } from '../../src/call/call-event.js';
 import { type CallState, INITIAL_STATE } from '../../src/call/call-state.js';
 import { reduce } from '../../src/call/reducer.js';
 import { CallError } from '../../src/engine/call-error.js';
-import type { User } from '../../src/engine/call-engine.js';
+import type { StreamInfo, User } from '../../src/engine/call-engine.js';
 import { announcementsBetween } from '../../src/ui/announcements.js';
 import { Texts } from '../../src/ui/texts.js';
 
@@ -39,6 +39,16 @@ const off = { status: 'off' } as const;
 const turningOff = { status: 'pending', turning: 'off' } as const;
 const turningOn = { status: 'pending', turning: 'on' } as const;
 
+function handOf({ id: userId }: User, raised: boolean): CallEvent {
+  return { type: 'hand', userId, raised };
+}
+
+const adaShares = run([{ type: 'streams-added', streams: [screenOf(ada)] }], withAll);
+
+function screenOf(user: User): StreamInfo {
+  return { streamId: `${user.id}-screen`, user, source: 'screen', audio: false, video: true };
+}
+
 function withSelf(change: Partial<CallState['self']>, state = joined): CallState {
   return { ...state, self: { ...state.self, ...change } };
 }
@@ -54,6 +64,11 @@ describe('what is announced between two states', () => {
     ['several who come', joined, withAll, ['3 people joined']],
     ['one who goes', withAda, joined, ['Ada left']],
     ['several who go', withAll, withAda, ['2 people left']],
+    ['a hand that goes up', withAll, run([handOf(ben, true)], withAll), ['Ben: Hand raised']],
+    ['nothing of one that goes down', run([handOf(ben, true)], withAll), withAll, []],
+    ['nothing of my own hand', withAll, run([handOf(me, true)], withAll), []],
+    ['a screen that somebody shares', withAll, adaShares, ['Ada: Sharing the screen']],
+    ['nothing of one that is shared no more', adaShares, withAll, []],
     ['a muted microphone', withSelf({ microphone: on }), withSelf({ microphone: off }), ['Microphone muted']],
     ['a microphone on again', withSelf({ microphone: off }), withSelf({ microphone: on }), ['Microphone on']],
     ['nothing of what is only asked for', withSelf({ camera: on }), withSelf({ camera: turningOff }), []],
