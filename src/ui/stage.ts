@@ -12,6 +12,8 @@ import type { Texts } from './texts.js';
 
 /** What the buttons that turn pages take of the height, in CSS pixels. */
 const PAGER = 52;
+/** Pictures that would be lower than this beside it, in CSS pixels, do without it: the first ones are shown. */
+const LOWEST = 54;
 /** From how many times as wide as high on a box has more room for a strip beside the stage than below it. */
 const WIDE = 1.2;
 /** Up to this width, in CSS pixels, one's own picture has a row to itself; and what is left between that and the tiles. */
@@ -113,7 +115,8 @@ export class Stage {
     const kept = wishes.stage < 0 ? this.#ownRow(scene.box) : 0;
     const all = arrange({ ...wishes, box: { width, height: height - kept } });
     if (all.pages < 2) return all;
-    return arrange({ ...wishes, box: { width, height: height - kept - PAGER } });
+    const left = height - kept - PAGER;
+    return left < LOWEST ? { ...all, pages: 1 } : arrange({ ...wishes, box: { width, height: left } });
   }
 
   /** What is kept free, in CSS pixels, for the own picture: where it is as wide as half a tile it would hide a name. */
