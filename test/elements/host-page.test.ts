@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage } from '../support/call-stage.js';
-import { outOfReach, sticksOut } from '../support/geometry.js';
+import { outOfReach } from '../support/geometry.js';
 import { all, button, buttons, find, nameOf, press } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
