@@ -78,7 +78,7 @@ class PeopleContent extends CallElement<Slice> {
     const from = Math.min(this.#from, Math.max(0, to - SPARE));
     const room = `padding-block: ${from * LINE}px ${(people.length - to) * LINE}px`;
     return html`<div class="scroller" tabindex="-1" @scroll=${this.#scroll}>
-      <ul part="people" aria-label=${moreOf(this.texts).people} style=${room}>
+      <ul part="people" aria-label=${moreOf(this.texts).people} .style=${room}>
         ${repeat(
           people.slice(from, to),
           ({ user }) => user.id,

@@ -1,15 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { User } from '../engine/call-engine.js';
 
 /** What stands for a person without a picture: their initials on a colour that stays theirs. */
 export function avatar({ id, name }: User): TemplateResult {
-  return html`<div
-    class="avatar"
-    part="avatar"
-    aria-hidden="true"
-    style=${styleMap({ '--_hue': `${hue(id)}` })}
-  >
+  return html`<div class="avatar" part="avatar" aria-hidden="true" .style=${`--_hue: ${hue(id)}`}>
     <span>${initials(name)}</span>
   </div>`;
 }

@@ -8,7 +8,6 @@ import Play from 'lucide/dist/esm/icons/play.mjs';
 import Screen from 'lucide/dist/esm/icons/screen-share.mjs';
 import ScreenOff from 'lucide/dist/esm/icons/screen-share-off.mjs';
 import { html, svg, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 
 export type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];
 
@@ -33,8 +32,12 @@ export function icon(name: IconName): TemplateResult {
 
 /** The same for a shape of lucide's that is loaded later. */
 export function drawn(name: string, shapes: readonly Shape[]): TemplateResult {
-  const style = styleMap({ '--_icon': `var(--zego-icon-${name})` });
-  return html`<svg part="icon" style=${style} viewBox="0 0 24 24" aria-hidden="true">
+  return html`<svg
+    part="icon"
+    .style=${`--_icon: var(--zego-icon-${name})`}
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+  >
     ${shapes.map(shape)}
   </svg>`;
 }

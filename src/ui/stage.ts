@@ -12,6 +12,8 @@ import type { Texts } from './texts.js';
 
 /** What the buttons that turn pages take of the height, in CSS pixels. */
 const PAGER = 52;
+/** Pictures that would be lower than this beside it, in CSS pixels, do without it: the first ones are shown. */
+const LOWEST = 54;
 /** From how many times as wide as high on a box has more room for a strip beside the stage than below it. */
 const WIDE = 1.2;
 /** What is left, in CSS pixels, between one's own picture and the edges of the stage. */
@@ -185,8 +187,9 @@ export class Stage {
 function withPager(wishes: Wishes): Arrangement {
   const all = arrange(wishes);
   if (all.pages < 2) return all;
-  const { height, width } = wishes.box;
-  return arrange({ ...wishes, box: { width, height: height - PAGER } });
+  const { width } = wishes.box;
+  const height = wishes.box.height - PAGER;
+  return height < LOWEST ? { ...all, pages: 1 } : arrange({ ...wishes, box: { width, height } });
 }
 
 /** Whether one's own picture, in the corner where reading ends, would lie over where names stand on the first page. */
@@ -208,8 +211,8 @@ function tileArea(wishes: Wishes): number {
 
 /** What a page says of the tiles by `--zego-gap` and `--zego-tile-ratio`. */
 function shapeFrom(style: CSSStyleDeclaration): Pick<Wishes, 'gap' | 'ratio'> {
-  const [width, height = 1] = style.getPropertyValue('--zego-tile-ratio').split('/').map(Number);
-  const ratio = width && height ? width / height : CAMERA_RATIO;
+  const [width = 0, height = 1] = style.getPropertyValue('--zego-tile-ratio').split('/').map(Number);
+  const ratio = width > 0 && height > 0 ? width / height : CAMERA_RATIO;
   return { gap: parseFloat(style.columnGap) || 0, ratio };
 }
 

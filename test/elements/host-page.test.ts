@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage } from '../support/call-stage.js';
+import { outOfReach } from '../support/geometry.js';
 import { all, button, buttons, find, nameOf, press } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
@@ -18,6 +19,21 @@ const INHERITED = `html { font-size: 40px; }
 const ALL_UNSET = `zego-call {
     all: unset !important; color-scheme: light dark !important; min-block-size: 360px !important;
   }`;
+/** What pages do to elements of names that also stand in shadow roots, and to all. */
+const RESETS = `*, *::before, *::after {
+    all: unset !important; box-sizing: content-box !important; margin: 9px !important; animation: none !important;
+    transition: all 9s !important; letter-spacing: 9px !important; line-height: 3 !important;
+  }
+  zego-call { all: unset !important; color-scheme: light dark !important; min-block-size: 360px !important; margin: 0 !important;
+    transition: none !important; }
+  zego-call * { display: none !important; }
+  button, video, svg, dialog, input, select, textarea, ul, ol, li, p, h2 {
+    display: none; position: fixed; inset: 0; color: red; background: red; border: 9px solid red; border-radius: 0; opacity: 0.5;
+  }
+  ::backdrop, :popover-open, dialog[open] { display: none !important; opacity: 0 !important; }
+  [hidden] { display: block !important; }
+  .room, .lobby, .label, .avatar, .side, .middle, .people { display: none !important; }`;
+
 /** What says nothing of the looks of texts that name their language. */
 const UNSEEN = ['-webkit-locale', 'min-inline-size', 'min-width'];
 
@@ -27,7 +43,16 @@ describe('in a page whose styles are not kind', function () {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();
-    stage.box.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 800px; height: 560px';
+    // The box that a page gives, it may give; its own word counts more than a reset.
+    const box = {
+      display: 'block',
+      position: 'fixed',
+      inset: '0 auto auto 0',
+      width: '800px',
+      height: '560px',
+    };
+    for (const [name, value] of Object.entries({ ...box, margin: '0' }))
+      stage.box.style.setProperty(name, value, 'important');
     sheet.textContent = '';
     document.head.append(sheet);
   });
@@ -72,6 +97,7 @@ describe('in a page whose styles are not kind', function () {
 
   for (const [what, css] of [
     ['reach it by inheritance', INHERITED],
+    ['hit everything there is in a page, with !important', RESETS],
     ['hit its own element, with !important', `${INHERITED} ${ALL_UNSET}`],
   ] as const) {
     it(`looks as ever when they ${what}: lobby`, async () => {
@@ -89,6 +115,24 @@ describe('in a page whose styles are not kind', function () {
     await button(call, 'Mute microphone');
     expect(changedBy(call, INHERITED)).to.deep.equal([]);
   });
+
+  for (const around of [
+    'transform: rotate(0.001deg) scale(0.9)',
+    'filter: blur(0) drop-shadow(0 0 1px red)',
+    'zoom: 0.7',
+    'contain: strict',
+    'perspective: 100px; will-change: transform; backdrop-filter: blur(1px)',
+    'container-type: size; isolation: isolate; mix-blend-mode: multiply',
+  ])
+    it(`can be used within what has ${around}`, async () => {
+      stage.box.style.cssText += `; ${around}`;
+      const call = await inCall();
+      await eventually(() => outOfReach(call).length === 0, 'all is within reach');
+      await press(call, 'Settings');
+      const dialog = await find(call, 'dialog[open]');
+      await find(dialog, 'select');
+      expect(outOfReach(dialog)).to.deep.equal([]);
+    });
 
   it('fills the height that the page gives it, however the page displays it', async () => {
     const call = await inCall();
