@@ -40,7 +40,7 @@ interface Slice extends Partial<ToolNeeds> {
  * @csspart menu - what such a button opens
  * @csspart badge - how many messages are unread, how many people are there
  * @csspart pip-button - opens a small window over all others with whoever speaks; not every browser can
- * @csspart fullscreen-button
+ * @csspart fullscreen-button - fills the screen with the call
  * @csspart settings-button - there in a call, and once camera or microphone is on
  * @csspart leave-button - leaves the call
  * @csspart close-button - closes what is open in the dialog

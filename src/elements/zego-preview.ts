@@ -34,6 +34,7 @@ export class ZegoPreview extends CallElement<{ self: Self }> {
     css`
       :host {
         aspect-ratio: var(--zego-tile-ratio, 16 / 9);
+        min-block-size: 44px; /* Whatever a page says of the ratio. */
       }
     `,
   ];

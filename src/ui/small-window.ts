@@ -3,6 +3,7 @@ import { SmallCall } from './small-call.js';
 
 /** A window that stays above all others; the types of TypeScript don't know it yet. */
 interface DocumentPictureInPicture {
+  readonly window: Window | null;
   requestWindow(options: { width: number; height: number }): Promise<Window>;
 }
 

@@ -25,6 +25,15 @@ describe('<zego-preview>', () => {
     expect(words(await find(call, 'zego-preview'))).to.equal('You');
   });
 
+  it('is there whatever nonsense a page says of its shape', async () => {
+    const call = await stage.joined();
+    const preview = await find(call, 'zego-preview');
+    for (const ratio of ['banana', '0', '-16 / 9', '1000']) {
+      call.style.setProperty('--zego-tile-ratio', ratio);
+      expect(preview.clientHeight, ratio).to.be.at.least(44);
+    }
+  });
+
   it('shows my initials while the camera is off', async () => {
     const call = await stage.joined({ userName: 'Grace Hopper', cameraOff: true });
     const preview = await find(call, 'zego-preview');
