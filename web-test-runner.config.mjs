@@ -4,25 +4,30 @@ import { chromeOptions, firefoxOptions } from './tools/browser-flags.mjs';
 import { ensureChrome, findFirefox } from './tools/find-browser.mjs';
 import { relayServerPlugin, typescriptServerPlugin } from './tools/server-plugins.mjs';
 import { sdkServerPlugin } from './tools/sdk-plugin.mjs';
-import { chromiumOnly, testFiles } from './tools/test-files.mjs';
+import { isSameEverywhere, onlyInChromium, testFiles } from './tools/test-files.mjs';
 
 // One page at a time in each browser: calls find each other by room name, and a page in the background draws nothing.
 const launchOptions = chromeOptions(await ensureChrome());
 const chrome = chromeLauncher({ launchOptions, concurrency: 1 });
-// What runs in Chromium alone has two of its own, which begin when the others have ended: three at once are too much for
-// two cores, and effects then miss their limits.
 const [ownChrome, otherChrome] = [1, 2].map(() => chromeLauncher({ launchOptions, concurrency: 1 }));
 const firefoxPath = findFirefox();
 const firefox =
   firefoxPath && puppeteerLauncher({ launchOptions: firefoxOptions(firefoxPath), concurrency: 1 });
 
 const files = testFiles().browser;
-const isLogic = (file) => /^test\/(unit|call)\//.test(file);
-const alone = files.filter(chromiumOnly);
-const groups = [
-  { name: 'browsers', files: files.filter((file) => !chromiumOnly(file)), browsers: [chrome, firefox] },
-  { name: 'chromium', files: alone.filter((file) => !isLogic(file)), browsers: [ownChrome] },
-  { name: 'logic', files: alone.filter(isLogic), browsers: [otherChrome] },
+const group = (name, wanted, browsers) => ({
+  name,
+  files: files.filter(wanted),
+  browsers: browsers.filter(Boolean),
+});
+
+/** What runs together, one stage after another: effects have limits that they miss beside other browsers on two cores. */
+export const stages = [
+  [group('chromium', onlyInChromium, [ownChrome])],
+  [
+    group('browsers', (file) => !onlyInChromium(file) && !isSameEverywhere(file), [chrome, firefox]),
+    group('same', isSameEverywhere, [otherChrome]),
+  ],
 ];
 
 /** Nothing changes while the tests run: each browser asks once for a module, not once for each test file. */
@@ -32,13 +37,11 @@ async function keepModules(context, next) {
 }
 
 export default {
-  groups: groups
-    .filter(({ files }) => files.length > 0)
-    .map((group) => ({ ...group, browsers: group.browsers.filter(Boolean) })),
+  groups: stages.flat(),
   nodeResolve: true,
   middleware: [keepModules],
   plugins: [typescriptServerPlugin(), sdkServerPlugin(), relayServerPlugin('/relay')],
-  concurrentBrowsers: 2,
+  concurrentBrowsers: 3,
   // Lit reminds each page of its development build.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode.'),
   browserStartTimeout: 60_000,

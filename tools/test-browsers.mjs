@@ -4,11 +4,19 @@ import { addCounts } from './test-counts.mjs';
 
 /** Resolves with how many tests passed, failed and were skipped, each browser counted for itself. */
 export async function testInBrowsers(files) {
-  const { default: config } = await import('../web-test-runner.config.mjs');
+  const { default: config, stages } = await import('../web-test-runner.config.mjs');
   const wanted = new Set(files);
-  const groups = config.groups
-    .map((group) => ({ ...group, files: group.files.filter((file) => wanted.has(file)) }))
-    .filter((group) => group.files.length > 0);
+  const counts = [];
+  for (const stage of stages) {
+    const groups = stage
+      .map((group) => ({ ...group, files: group.files.filter((file) => wanted.has(file)) }))
+      .filter((group) => group.files.length > 0);
+    if (groups.length > 0) counts.push(await runTogether(groups, config));
+  }
+  return counts.reduce(addCounts);
+}
+
+async function runTogether(groups, config) {
   const reporters = [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })];
   const runner = await startTestRunner({
     config: { ...config, groups, reporters },

@@ -17,7 +17,10 @@ export function testFiles(paths = ['test']) {
 
 /** What no browser does otherwise: pure tables, what stands on them without a real peer or a real page, and mere words. */
 const SAME_EVERYWHERE =
-  /^test\/(unit|call)\/|^test\/contract\/(simulated|zego)|^test\/elements\/(announcements|call-banner|effects-settings|languages)/;
+  /^test\/(unit|call)\/|^test\/contract\/(simulated|zego)|^test\/elements\/(announcements|call-banner|crowd|effects-settings|languages)/;
 
-/** Some things only Chromium can do, or only there can be looked into; what is the same everywhere runs once. */
-export const chromiumOnly = (file) => file.endsWith('.chromium.test.ts') || SAME_EVERYWHERE.test(file);
+/** Runs once, in whatever browser. */
+export const isSameEverywhere = (file) => SAME_EVERYWHERE.test(file) && !onlyInChromium(file);
+
+/** Some things only Chromium can do, or only there can be looked into. */
+export const onlyInChromium = (file) => file.endsWith('.chromium.test.ts');

@@ -7,12 +7,12 @@ import { addCounts } from './test-counts.mjs';
 const FILE_TIMEOUT = 180_000;
 
 /**
- * Resolves with how many tests passed, failed and were skipped. A file without tests is a failure. Whole calls are made one
- * after another; beside them run the others.
+ * Resolves with how many tests passed, failed and were skipped. A file without tests is a failure. Files run one after
+ * another, but for the pages for designers: they run beside the others, and take about as long.
  */
 export async function testInNode(files, signal) {
-  const isCall = (file) => file.startsWith('test/e2e/');
-  const lanes = [files.filter(isCall), files.filter((file) => !isCall(file))];
+  const isDemo = (file) => file.startsWith('test/demo/');
+  const lanes = [files.filter(isDemo), files.filter((file) => !isDemo(file))];
   const counts = await Promise.all(
     lanes.filter(({ length }) => length > 0).map((lane) => testLane(lane, signal)),
   );
