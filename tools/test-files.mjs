@@ -16,11 +16,15 @@ export function testFiles(paths = ['test']) {
 }
 
 /** What no browser does otherwise: pure tables, what stands on them without a real peer or a real page, and mere words. */
-const SAME_EVERYWHERE =
-  /^test\/(unit|call)\/|^test\/contract\/(simulated|zego)|^test\/elements\/(announcements|call-banner|crowd|effects-settings|languages)/;
+const SAME_EVERYWHERE = [
+  /^test\/(unit|call)\//,
+  /^test\/contract\/(simulated|zego)/,
+  /^test\/elements\/(announcements|arranging|autojoin|call-banner|crowd|effects-settings|languages|receiving)\./,
+];
 
 /** Runs once, in whatever browser. */
-export const isSameEverywhere = (file) => SAME_EVERYWHERE.test(file) && !onlyInChromium(file);
+export const isSameEverywhere = (file) =>
+  SAME_EVERYWHERE.some((those) => those.test(file)) && !onlyInChromium(file);
 
 /** Some things only Chromium can do, or only there can be looked into. */
 export const onlyInChromium = (file) => file.endsWith('.chromium.test.ts');

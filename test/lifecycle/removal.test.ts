@@ -197,9 +197,9 @@ describe('a call whose element', function () {
       const before = watch.holdings;
       const call = await stage.call({ engine: 'local', devices: null, room: `gone-${crypto.randomUUID()}` });
       (await button(call, 'Join')).click();
+      await eventually(() => watch.opened.tracks > 0, 'the camera was asked for');
       call.remove();
       await until(call, 'ended');
-      await eventually(() => watch.opened.tracks > 0, 'the camera was asked for');
       await eventually(() => JSON.stringify(watch.holdings) === JSON.stringify(before), 'all is given back');
       expect(watch.holdings).to.deep.equal(before);
     });
