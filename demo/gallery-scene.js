@@ -93,6 +93,8 @@ export class Scene {
       () => this.all('zego-tile').every((tile) => tile.hidden || tile.style.inlineSize !== ''),
       'everybody has a place',
     );
+    // What makes a stay comfortable comes a moment later, and moves things again.
+    if (this.all('.room zego-preview').length > 0) await this.sees('zego-preview > button');
   }
 
   /** What a button does whose part this is. */

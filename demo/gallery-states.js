@@ -217,7 +217,6 @@ export const STATES = [
     reach: async (scene) => {
       scene.people(4);
       await scene.join();
-      await scene.sees('zego-preview > button'); // Comes with what makes a stay comfortable.
     },
   },
   {

@@ -100,13 +100,15 @@ async function show(id, theme) {
   await gallery.show(id, { theme, lang: 'en' });
 }
 
-function paint(filter) {
+/** Resolves once it is on the screen: a frame later, what lies over the pictures may not be drawn yet. */
+async function paint(filter) {
   const roots = [document];
   for (const root of roots)
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
       if (element.matches('video')) element.style.filter = filter;
     }
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 }
 
 function boxOf(selector, nth, focuses = false) {
