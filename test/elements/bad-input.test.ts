@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage } from '../support/call-stage.js';
-import { outOfReach, sticksOut } from '../support/geometry.js';
+import { canBeUsed, outOfReach, sticksOut } from '../support/geometry.js';
 import { all, button, buttons, find, nameOf, press, reads, words } from '../support/page.js';
 import { eventually, pause } from '../support/wait.js';
 
@@ -108,8 +108,7 @@ describe('what nobody should, but somebody will', function () {
       eventually(() => layer() === wanted, `the layer is ${wanted}`, 12_000);
     const isWhole = async (call: ZegoCall): Promise<void> => {
       resize('760px', '560px');
-      await eventually(() => sticksOut(call).length === 0, 'all is inside');
-      await eventually(() => outOfReach(call).length === 0, 'all is within reach');
+      await canBeUsed(call);
       expect(buttons(call).map(nameOf)).to.include.members(['Mute microphone', 'Turn off camera', 'Leave']);
       await rests(call);
     };
@@ -134,8 +133,7 @@ describe('what nobody should, but somebody will', function () {
       const { call } = await inCall();
       resize('200px', '150px');
       const canUse = async (what: string, root: Element): Promise<void> => {
-        await eventually(() => sticksOut(root).length === 0, `${what} is inside`);
-        await eventually(() => outOfReach(root).length === 0, `all of ${what} is within reach`);
+        await canBeUsed(root, what);
       };
       const open = async (name: string): Promise<void> => {
         await press(call, 'More');
@@ -187,10 +185,6 @@ describe('what nobody should, but somebody will', function () {
   });
 
   describe('devices', () => {
-    const isUsable = (root: Element): void => {
-      expect(sticksOut(root)).to.deep.equal([]);
-      expect(outOfReach(root)).to.deep.equal([]);
-    };
     const plugIn = (count: number): void => {
       const kinds = ['videoinput', 'audioinput', 'audiooutput'] as const;
       stage.devices.enumerateDevices = () =>
@@ -211,11 +205,11 @@ describe('what nobody should, but somebody will', function () {
       const pickers = (): HTMLSelectElement[] => all<HTMLSelectElement>(call, 'zego-lobby', 'select');
       const canChoose = (): boolean => pickers().filter(({ options }) => options.length > 60).length >= 2;
       await eventually(canChoose, 'they can be chosen');
-      isUsable(call);
+      await canBeUsed(call);
       await press(call, 'Settings');
       const dialog = await find(call, 'dialog[open]');
       await find(dialog, 'select');
-      isUsable(dialog);
+      await canBeUsed(dialog);
     });
 
     it('none of them: says so and joins all the same', async () => {
@@ -225,13 +219,13 @@ describe('what nobody should, but somebody will', function () {
       const call = await stage.call({ lang: 'en' });
       await press(call, 'Show preview');
       await reads(call, 'No microphone and no camera was found.');
-      isUsable(call);
+      await canBeUsed(call);
       await press(call, 'Join');
       await button(call, 'Leave');
       await press(call, 'Settings');
       const dialog = await find(call, 'dialog[open]');
       await find(dialog, 'select');
-      isUsable(dialog);
+      await canBeUsed(dialog);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { CallStage } from '../support/call-stage.js';
-import { outOfReach, sticksOut } from '../support/geometry.js';
+import { canBeUsed, sticksOut } from '../support/geometry.js';
 import { all, button, buttons, find, nameOf, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
@@ -38,8 +38,7 @@ describe('layout', function () {
       await press(call, 'Show preview');
       await reads(call, 'does not allow the camera');
       expect(stage.box.scrollWidth, 'scrolls sideways').to.be.at.most(width);
-      expect(sticksOut(call)).to.deep.equal([]);
-      expect(outOfReach(call)).to.deep.equal([]);
+      await canBeUsed(call, 'lobby');
 
       fill();
       await press(call, 'Join');
@@ -49,12 +48,11 @@ describe('layout', function () {
       const names = (): string[] => buttons(call).map(nameOf);
       await eventually(() => names().some((name) => LAST.includes(name)), 'the toolbar is there');
       expect(stage.box.scrollWidth, 'scrolls sideways').to.be.at.most(width);
-      expect(sticksOut(call)).to.deep.equal([]);
-      await eventually(() => outOfReach(call).length === 0, 'every button is within reach, when tiles rest');
+      await canBeUsed(call, 'call');
       if (names().includes('More')) {
         await press(call, 'More');
         const menu = await find(call, '[part="menu"]:popover-open');
-        expect(outOfReach(menu)).to.deep.equal([]);
+        await canBeUsed(menu, 'menu');
         expect(names()).to.include.members(ALL);
         menu.hidePopover();
       } else expect(names()).to.include.members(ALL);
@@ -82,12 +80,11 @@ describe('layout', function () {
       stage.box.style.overflow = 'clip';
       fill();
       const call = await stage.call({ userName: 'Me' });
-      const isUsable = (what: string, root: Element = call): void => {
+      const isUsable = async (what: string, root: Element = call): Promise<void> => {
+        await canBeUsed(root, what);
         expect(document.documentElement.scrollWidth, what).to.be.at.most(width);
-        expect(sticksOut(root), what).to.deep.equal([]);
-        expect(outOfReach(root), what).to.deep.equal([]);
       };
-      isUsable('lobby');
+      await isUsable('lobby');
       await press(call, 'Join');
       const leave = await button(call, 'Leave');
       await eventually(() => all(call, 'zego-tile').length === 4, 'all are there');
@@ -95,7 +92,7 @@ describe('layout', function () {
         () => buttons(call).some((each) => LAST.includes(nameOf(each))),
         'the toolbar is there',
       );
-      isUsable('call');
+      await isUsable('call');
       expect(leave.getBoundingClientRect().bottom).to.be.at.most(height);
       const open = async (name: string): Promise<void> => {
         if (buttons(call).every((each) => nameOf(each) !== name)) await press(call, 'More');
@@ -105,7 +102,7 @@ describe('layout', function () {
         await open(name);
         const panel = await find(call, '.side');
         const field = await find(panel, 'input, textarea');
-        isUsable(name, panel);
+        await isUsable(name, panel);
         field.scrollIntoView({ block: 'nearest' });
         expect(field.getBoundingClientRect().bottom).to.be.at.most(leave.getBoundingClientRect().top);
         await press(panel, 'Close');
@@ -113,11 +110,11 @@ describe('layout', function () {
       await open('Settings');
       const dialog = await find(call, 'dialog[open]');
       await find(dialog, 'select');
-      isUsable('settings', dialog);
+      await isUsable('settings', dialog);
       await press(dialog, 'Close');
       await press(call, 'Leave');
       await button(call, 'Join again');
-      isUsable('end');
+      await isUsable('end');
     });
   }
 
@@ -216,15 +213,13 @@ describe('layout', function () {
     const box = call.getBoundingClientRect();
     expect([box.width, box.height]).to.deep.equal([200, 150]);
     await button(call, 'Hide my picture');
-    const isUsable = (): boolean => sticksOut(call).length + outOfReach(call).length === 0;
-    await eventually(isUsable, 'every button is within it and in reach, when all rests');
+    await canBeUsed(call);
   });
 
   it('keeps its lobby usable in 200 × 150', async () => {
     await setViewport({ width: 800, height: 600 });
     const call = await stage.call({ style: 'width: 200px; height: 150px; --zego-min-height: 0px' });
-    expect(sticksOut(call)).to.deep.equal([]);
-    expect(outOfReach(call)).to.deep.equal([]);
+    await canBeUsed(call);
   });
 
   it('lives through 0 × 0 and shows everything when there is room', async () => {
@@ -236,7 +231,7 @@ describe('layout', function () {
     Object.assign(stage.box.style, { width: '800px', height: '600px' });
     const widths = (): number[] => all(call, 'zego-tile').map(({ clientWidth }) => clientWidth);
     await eventually(() => widths().every((width) => width > 150), 'the tiles are large');
-    await eventually(() => outOfReach(call).length === 0, 'every button is in reach, when all rests');
+    await canBeUsed(call);
   });
 
   it('keeps a height of its own in a page that gives none', async () => {
@@ -255,7 +250,7 @@ describe('layout', function () {
     await find(call, 'zego-tile');
     const preview = (await find(call, 'zego-preview')).getBoundingClientRect();
     expect(preview.left, 'the preview is on the left').to.be.lessThan(call.clientWidth / 2);
-    expect(sticksOut(call)).to.deep.equal([]);
+    await eventually(() => sticksOut(call).length === 0, 'all is within');
     const xs = buttons(await find(call, 'zego-controls')).map(
       (control) => control.getBoundingClientRect().left,
     );

@@ -1,4 +1,6 @@
+import { expect } from '@open-wc/testing';
 import { all, buttons, nameOf } from './page.js';
+import { eventually } from './wait.js';
 
 /** What of `root` sticks out of it to a side, however little. */
 export function sticksOut(root: Element): string[] {
@@ -27,4 +29,11 @@ export function outOfReach(root: Element): string[] {
       return !(met && control.contains(met));
     })
     .map(nameOf);
+}
+
+/** Resolves once nothing of `root` sticks out of it and a click meets each of its buttons; else says what is wrong. */
+export async function canBeUsed(root: Element, what = 'it'): Promise<void> {
+  const wrong = (): string[] => [...sticksOut(root), ...outOfReach(root)];
+  await eventually(() => wrong().length === 0, `${what} can be used`).catch(() => undefined);
+  expect(wrong(), what).to.deep.equal([]);
 }
