@@ -8,8 +8,8 @@ const SENT_WIDTH = 640;
 const MEASURED = 5_000;
 /** In ms: less is received only 2 s after less is seen. */
 const SETTLING = 4_000;
-const DESKTOP = { width: 1280, height: 720, deviceScaleFactor: 1 };
-const PHONE = { width: 360, height: 640, deviceScaleFactor: 3 };
+const DESKTOP = { width: 1920, height: 1080, deviceScaleFactor: 1 };
+const PHONE = { width: 360, height: 720, deviceScaleFactor: 3 };
 
 await inBrowser(async ({ name, open }) => {
   const page = await open('receive.html');
@@ -36,8 +36,8 @@ await inBrowser(async ({ name, open }) => {
   const hidden = await receive(page);
 
   console.log(`Pictures received with ${OTHERS} others, 640 × 360 at 15, local engine, ${name}`);
-  console.log(line('desktop, 1280 × 720 at 1', desktop));
-  console.log(line('phone, 360 × 640 at 3', phone));
+  console.log(line('desktop, 1920 × 1080 at 1', desktop));
+  console.log(line('phone, 360 × 720 at 3', phone));
   console.log(line('phone, tiles larger before', shrunk));
   console.log(line('scrolled out of sight', away));
   console.log(line('not displayed', hidden));

@@ -40,6 +40,7 @@ export const toolStyles = css`
   }
   .more-menu:popover-open {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 2px;
     min-inline-size: 14em;
   }
