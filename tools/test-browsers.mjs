@@ -1,4 +1,5 @@
 // Runs test files in the browsers and counts from the runner's own results.
+import { relative } from 'node:path';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { addCounts } from './test-counts.mjs';
 
@@ -30,15 +31,22 @@ async function runTogether(groups, config) {
 
 /** One file in one browser. That it can't be loaded, or has no test, is a failure too. */
 function countSession({ testFile, browser, testResults, errors, passed }) {
+  const where = `${relative('.', testFile)} in ${browser.name}`;
   const tests = testResults ? allTests(testResults) : [];
   const skipped = tests.filter((test) => test.skipped).length;
   const succeeded = tests.filter((test) => test.passed && !test.skipped).length;
-  const failed = tests.length - skipped - succeeded;
-  if (failed > 0 || (passed && tests.length > 0 && errors.length === 0)) {
-    return { passed: succeeded, failed: failed + errors.length, skipped };
-  }
-  console.log(`${testFile} failed as a whole in ${browser.name}: ${errors[0]?.message ?? 'it has no tests'}`);
-  return { passed: succeeded, failed: 1, skipped };
+  const failures = [
+    ...tests
+      .filter((test) => !test.passed && !test.skipped)
+      .map(({ title, error }) => `${where}: ${title}: ${error?.message ?? 'it did not end'}`),
+    ...errors.map(({ message }) => `${where} as a whole: ${message}`),
+  ];
+  if (failures.length === 0 && tests.length === 0) failures.push(`${where} as a whole: it has no tests`);
+  if (failures.length === 0 && !passed) failures.push(`${where} as a whole: the runner does not say why`);
+  return { passed: succeeded, failed: failures.length, skipped, failures };
 }
 
-const allTests = ({ tests = [], suites = [] }) => [...tests, ...suites.flatMap(allTests)];
+const allTests = ({ tests = [], suites = [] }, path = []) => [
+  ...tests.map((test) => ({ ...test, title: [...path, test.name].join(' › ') })),
+  ...suites.flatMap((suite) => allTests(suite, [...path, suite.name])),
+];

@@ -1,8 +1,8 @@
 // Runs test files with Node's own runner and counts from its events.
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { addCounts } from './test-counts.mjs';
+import { addCounts, noTests } from './test-counts.mjs';
 
 const FILE_TIMEOUT = 180_000;
 
@@ -20,26 +20,28 @@ export async function testInNode(files, signal) {
 }
 
 async function testLane(files, signal) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { ...noTests, failures: [] };
   const paths = new Set(files.map((file) => resolve(file)));
   const events = run({ files: [...paths], concurrency: 1, timeout: FILE_TIMEOUT, signal });
-  events.on('test:pass', ({ name, details, skip, todo }) => {
+  events.on('test:pass', ({ name, file, details, skip, todo }) => {
     if (details.type === 'suite') return;
-    if (paths.has(name)) fail(`${name} has no tests`);
+    if (paths.has(name)) fail(file, 'it has no tests');
     else if (skip === undefined && todo === undefined) counts.passed++;
     else counts.skipped++;
   });
-  events.on('test:fail', ({ details, todo }) => {
+  events.on('test:fail', ({ name, file, details, todo }) => {
     if (todo !== undefined) counts.skipped++;
-    else if (details.error.failureType !== 'subtestsFailed' || details.type !== 'suite') counts.failed++;
+    else if (details.error.failureType !== 'subtestsFailed' || details.type !== 'suite') {
+      fail(file, `${name}: ${details.error.cause?.message ?? details.error.message}`);
+    }
   });
   let output = '';
   for await (const text of events.compose(spec)) output += text;
   process.stdout.write(output);
   return counts;
 
-  function fail(message) {
-    console.log(message);
+  function fail(file, message) {
     counts.failed++;
+    counts.failures.push(`${file ? relative('.', file) : 'a file'}: ${message}`);
   }
 }

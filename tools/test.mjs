@@ -2,14 +2,14 @@
 import { ensureDist } from './ensure-dist.mjs';
 import { browserName, ensureChrome, findFirefox } from './find-browser.mjs';
 import { testInBrowsers } from './test-browsers.mjs';
-import { addCounts, countsLine } from './test-counts.mjs';
+import { addCounts, countsLine, failuresText, noTests } from './test-counts.mjs';
 import { testFiles } from './test-files.mjs';
 import { testInNode } from './test-node.mjs';
 
 const TIMEOUT = 840_000;
 
 const running = new AbortController();
-let counts = { passed: 0, failed: 0, skipped: 0 };
+let counts = noTests;
 setTimeout(() => stop(`The tests took longer than ${TIMEOUT / 1000} s.`), TIMEOUT);
 process.on('uncaughtException', (error) => stop(error.stack));
 
@@ -31,12 +31,13 @@ finish();
 /** Something outside the tests went wrong, which counts as a failure. */
 function stop(message) {
   console.error(message);
-  counts.failed++;
+  counts = addCounts(counts, { ...noTests, failed: 1, failures: [message] });
   running.abort();
   finish();
 }
 
 function finish() {
+  if (counts.failed > 0) console.log(failuresText(counts));
   console.log(countsLine(counts));
   process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
 }
