@@ -1,8 +1,7 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { type CallState, isPoor, isWanted } from '../call/call-state.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
-import { keepFocus } from '../ui/keep-focus.js';
 import { moreOf } from '../ui/more-texts.js';
 import { offerButton, quietly } from '../ui/own-devices.js';
 import { Steady } from '../ui/steady.js';
@@ -65,17 +64,6 @@ class CallBanner extends CallElement<Slice> {
     this.#poor.reset();
     this.#interrupted.reset();
     super.disconnectedCallback();
-  }
-
-  /** Focuses the button that is left, or else the toolbar. */
-  override focus(options?: FocusOptions): void {
-    const { host } = this.getRootNode() as ShadowRoot;
-    const next = this.renderRoot.querySelector('button') ?? (host as HTMLElement);
-    next.focus(options);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    keepFocus(this, () => super.update(changed));
   }
 
   protected override willUpdate(): void {

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -6,7 +6,6 @@ import { type CallState, type ChatMessage, isInRoom } from '../call/call-state.j
 import { bytesLeft, canBeSent } from '../call/draft.js';
 import { CallElement } from '../ui/call-element.js';
 import type { MoreStrings } from '../i18n/strings.js';
-import { keepFocus } from '../ui/keep-focus.js';
 import { moreOf } from '../ui/more-texts.js';
 import { moreIcon } from '../ui/more-icons.js';
 import { linkText } from '../ui/link-text.js';
@@ -60,10 +59,6 @@ class ChatContent extends CallElement<Slice> {
   /** Focuses where one writes. */
   override focus(options?: FocusOptions): void {
     this.#field?.focus(options);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    keepFocus(this, () => super.update(changed));
   }
 
   protected override render(): TemplateResult {

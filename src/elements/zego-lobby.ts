@@ -1,9 +1,8 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { type CallState, type Connection, hasDeviceOn, isOver, type Self } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
 import { cameraButton, microphoneButton, offerButton, quietly } from '../ui/own-devices.js';
-import { keepFocus } from '../ui/keep-focus.js';
 import { Lazy } from '../ui/lazy.js';
 import { loadPanels } from '../ui/load-panels.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
@@ -55,10 +54,6 @@ export class ZegoLobby extends CallElement<Slice> {
   override focus(options?: FocusOptions): void {
     const buttons = this.renderRoot.querySelectorAll<HTMLElement>('form > :is(.message, button)');
     [...buttons].at(-1)?.focus(options);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    keepFocus(this, () => super.update(changed));
   }
 
   protected override render(): TemplateResult {

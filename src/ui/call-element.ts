@@ -5,6 +5,7 @@ import { type CallState, INITIAL_STATE } from '../call/call-state.js';
 import type { Strings } from '../i18n/strings.js';
 import { CallLink } from './call-link.js';
 import type { CallView, ViewChoices } from './call-view.js';
+import { keepFocus } from './keep-focus.js';
 import type { Texts } from './texts.js';
 
 /** What every element of a call shares: it finds its call, and renders when its own slice of the state changes. */
@@ -45,6 +46,19 @@ export abstract class CallElement<Slice extends object> extends LitElement {
     box.style.display = 'contents';
     super.createRenderRoot().append(box);
     return box;
+  }
+
+  /** Focuses itself where it can have the focus; else its first button, or where there is none what it stands in. */
+  override focus(options?: FocusOptions): void {
+    if (this.tabIndex >= 0) return super.focus(options);
+    const button = [...this.renderRoot.querySelectorAll('button')].find((each) => each.checkVisibility());
+    const root = this.getRootNode();
+    const next = button ?? (root instanceof ShadowRoot ? (root.host as HTMLElement) : null);
+    next?.focus(options);
+  }
+
+  protected override performUpdate(): void {
+    keepFocus(this, () => super.performUpdate());
   }
 
   protected override shouldUpdate(): boolean {

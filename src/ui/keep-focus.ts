@@ -4,5 +4,5 @@ import type { ReactiveElement } from 'lit';
 export function keepFocus(host: ReactiveElement, update: () => void): void {
   const focused = host.shadowRoot?.activeElement;
   update();
-  if (focused && !focused.isConnected) host.focus();
+  if (focused && !focused.isConnected && !host.shadowRoot?.activeElement) host.focus();
 }

@@ -165,6 +165,21 @@ describe('by keyboard', function () {
     expect(await tabOrder()).to.include.members(['Mute microphone', 'Share screen', 'Leave']);
   });
 
+  it('goes to the toolbar when a tile goes that had the focus', async () => {
+    const [ada] = ['ada', 'ben', 'cleo'].map((name) => stage.enter(name));
+    const call = await inCall();
+    (await button(call, 'Pin ada')).focus();
+    ada!.leave();
+    await eventually(() => called(focused()!) === 'Mute microphone', 'the toolbar has the focus');
+  });
+
+  it('goes to the toolbar when somebody comes whom one was about to invite', async () => {
+    const call = await inCall();
+    (await button(call, 'Copy link')).focus();
+    stage.enter('ada');
+    await eventually(() => called(focused()!) === 'Mute microphone', 'the toolbar has the focus');
+  });
+
   it('reaches a notice before the toolbar', async () => {
     stage.devices.setFault('camera', 'missing');
     const call = await stage.joined();
