@@ -57,11 +57,18 @@ export class Layers {
     return undefined;
   }
 
+  /** Whether the stream still plays as it did when that was asked for: it may have been stopped, and played anew, since. */
+  #isDue(streamId: string, to: Layer): boolean {
+    return this.#received.get(streamId) === to;
+  }
+
   async #request(streamId: string, from: Layer, to: Layer): Promise<void> {
     if (from === 'off' || to === 'off') {
-      await this.#pacer.run(() => this.#sdk.mutePlayStreamVideo(streamId, to === 'off'));
+      await this.#pacer.run(
+        () => this.#isDue(streamId, to) && this.#sdk.mutePlayStreamVideo(streamId, to === 'off'),
+      );
     }
-    if (to === 'off' || !this.#received.has(streamId)) return;
+    if (to === 'off' || !this.#isDue(streamId, to)) return;
     await this.#sdk.setPlayStreamVideoType(streamId, to === 'low' ? LOW : HIGH);
   }
 }

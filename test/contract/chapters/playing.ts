@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { expectCallError } from '../../support/call-errors.js';
 import { expectMovingPicture } from '../../support/test-media.js';
-import { eventually } from '../../support/wait.js';
+import { eventually, pause } from '../../support/wait.js';
 import type { Scene } from '../scene.js';
+
+/** Longer than an engine keeps a wish waiting for the one before, in ms. */
+const SETTLING_TIME = 400;
 
 /** Receiving what others send. */
 export function playingContract(scene: () => Scene): void {
@@ -118,6 +121,20 @@ export function playingContract(scene: () => Scene): void {
       await expectMovingPicture(await scene().play(streamId));
       scene().engine.receive(streamId, 'off');
       await eventually(() => ada.layerWanted(streamId) === 'off', 'no picture is asked for');
+    });
+
+    it('asks nothing for a stream that plays anew of what was wanted before', async () => {
+      const { ada, streamId } = await scene().watchAda();
+      const screenId = await ada.publish('screen');
+      await scene().log.stream(screenId);
+      await Promise.all([scene().play(streamId), scene().play(screenId)]);
+      scene().engine.receive(screenId, 'off');
+      await eventually(() => ada.layerWanted(screenId) === 'off', 'no picture of the screen is asked for');
+      scene().engine.receive(streamId, 'off'); // Too soon after the other one to be asked for at once.
+      scene().engine.stop(streamId);
+      await scene().play(streamId);
+      await pause(SETTLING_TIME);
+      expect(ada.layerWanted(streamId)).to.equal('high');
     });
 
     it('reports how loud a played stream is', async () => {
