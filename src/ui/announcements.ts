@@ -1,4 +1,4 @@
-import type { CallState, ChatMessage, DeviceState, Participant } from '../call/call-state.js';
+import type { CallState, ChatMessage, DeviceState, Participant, RemoteStream } from '../call/call-state.js';
 import { isInRoom } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { Explanations } from './explanations.js';
@@ -7,6 +7,8 @@ import type { Texts } from './texts.js';
 
 /** How much of a message is read out, in characters. */
 const MOST_READ = 120;
+/** Where more turn theirs at once, somebody mutes a whole room, and nobody wants to hear a list of it. */
+const MOST_MICROPHONES = 3;
 const DEVICES = ['microphone', 'camera', 'screen'] as const satisfies readonly DeviceKind[];
 
 /**
@@ -23,6 +25,7 @@ export function announcementsBetween(previous: CallState, next: CallState, texts
     ...ownDevices(previous, next, texts),
     ...people(previous, next, texts),
     ...screens(previous, next, texts),
+    ...microphones(previous, next, texts),
     ...hands(previous, next, texts),
     ...messages(previous, next, texts),
   ];
@@ -84,6 +87,22 @@ function screens(previous: CallState, next: CallState, texts: Texts): string[] {
   return sharing(next)
     .filter(({ user }) => !shared.has(user.id))
     .map(({ user }) => `${user.name}: ${sharesScreen}`);
+}
+
+/** Those of others that go on or off. */
+function microphones(previous: CallState, next: CallState, texts: Texts): string[] {
+  const { deviceTurnedOff, deviceTurnedOn } = moreOf(texts);
+  const heard = new Map(cameras(previous).map(({ audio, streamId }) => [streamId, audio]));
+  const turned = cameras(next).filter(({ audio, streamId }) => heard.get(streamId) === !audio);
+  if (turned.length > MOST_MICROPHONES) return [];
+  return turned.map(
+    ({ audio, user }) => `${user.name}: ${(audio ? deviceTurnedOn : deviceTurnedOff).microphone}`,
+  );
+}
+
+/** The streams that carry voices. */
+function cameras({ participants }: CallState): RemoteStream[] {
+  return participants.flatMap(({ streams }) => streams.filter(({ source }) => source === 'camera'));
 }
 
 function sharing({ participants }: CallState): Participant[] {

@@ -9,11 +9,10 @@ import { Texts } from '../../src/ui/texts.js';
 
 const texts = new Texts();
 const me: User = { id: 'me', name: 'Me' };
-const [ada, ben, eve] = ['Ada', 'Ben', 'Eve'].map((name) => ({ id: name.toLowerCase(), name })) as [
-  User,
-  User,
-  User,
-];
+const [ada, ben, eve, dan] = ['Ada', 'Ben', 'Eve', 'Dan'].map((name) => ({
+  id: name.toLowerCase(),
+  name,
+})) as [User, User, User, User];
 const lost = new CallError('device-lost', 'gone', { device: 'camera' });
 
 function run(events: readonly CallEvent[], from: CallState): CallState {
@@ -45,6 +44,21 @@ function handOf({ id: userId }: User, raised: boolean): CallEvent {
 
 const adaShares = run([{ type: 'streams-added', streams: [screenOf(ada)] }], withAll);
 
+function cameraOf(user: User, audio: boolean): StreamInfo {
+  return { streamId: `${user.id}-camera`, user, source: 'camera', audio, video: true };
+}
+
+function sending(users: readonly User[], audio: boolean): CallState {
+  return run([{ type: 'streams-added', streams: users.map((user) => cameraOf(user, audio)) }], crowd);
+}
+
+const crowd = run([{ type: 'users-added', users: [dan] }], withAll);
+const [adaSpeaks, adaIsMuted] = [true, false].map((audio) => sending([ada], audio)) as [CallState, CallState];
+const [allSpeak, allAreMuted] = [true, false].map((audio) => sending([ada, ben, eve, dan], audio)) as [
+  CallState,
+  CallState,
+];
+
 function screenOf(user: User): StreamInfo {
   return { streamId: `${user.id}-screen`, user, source: 'screen', audio: false, video: true };
 }
@@ -69,6 +83,10 @@ describe('what is announced between two states', () => {
     ['nothing of my own hand', withAll, run([handOf(me, true)], withAll), []],
     ['a screen that somebody shares', withAll, adaShares, ['Ada: Sharing the screen']],
     ['nothing of one that is shared no more', adaShares, withAll, []],
+    ['somebody who mutes', adaSpeaks, adaIsMuted, ['Ada: Microphone muted']],
+    ['somebody who is heard again', adaIsMuted, adaSpeaks, ['Ada: Microphone on']],
+    ['nothing of how somebody begins', crowd, adaIsMuted, []],
+    ['nothing of a whole room that is muted', allSpeak, allAreMuted, []],
     ['a muted microphone', withSelf({ microphone: on }), withSelf({ microphone: off }), ['Microphone muted']],
     ['a microphone on again', withSelf({ microphone: off }), withSelf({ microphone: on }), ['Microphone on']],
     ['nothing of what is only asked for', withSelf({ camera: on }), withSelf({ camera: turningOff }), []],
