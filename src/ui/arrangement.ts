@@ -1,6 +1,6 @@
 import { gridLayout } from './grid-layout.js';
 
-interface Box {
+export interface Box {
   readonly width: number;
   readonly height: number;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { RemoteStream } from '../call/call-state.js';
 import { adopt } from './adopt.js';
-import { type Arrangement, arrange, type Place, type Wishes } from './arrangement.js';
+import { type Arrangement, arrange, type Box, type Place, type Wishes } from './arrangement.js';
 import type { Layout, ViewChoices } from './call-view.js';
 import { CAMERA_RATIO } from './grid-layout.js';
 import { moreIcon } from './more-icons.js';
@@ -31,14 +31,15 @@ export interface Scene extends Pick<ViewChoices, 'layout' | 'pinned'> {
   /** The user ID of whoever speaks; null while nobody does. */
   readonly speaker: string | null;
   /** The room for it, in CSS pixels. */
-  readonly box: { readonly width: number; readonly height: number };
+  readonly box: Box;
 }
 
 /** Finds a place for each tile, moves it there where one can see it, and turns pages. */
 export class Stage {
   readonly #host: ReactiveElement;
   readonly #places = new Map<HTMLElement, Place>();
-  #box = { width: 0, height: 0 };
+  #box: Box = { width: 0, height: 0 };
+  #ownSize = { depends: '', width: 0, height: 0 };
   #wished = 0;
   #plan: Arrangement = { places: [], page: 0, pages: 1, strip: { width: 0, height: 0 }, seat: null };
   #large: string | null = null;
@@ -125,13 +126,24 @@ export class Stage {
   /** What is wished where the own picture would hide names: a seat for it, or a row. Whoever moves it knows what it hides. */
   #besideOwn(wishes: Wishes): Wishes {
     const own = this.#own;
-    own?.removeAttribute('data-seated'); // As large as it is by itself.
-    if (!own?.matches('[data-block="end"][data-inline="end"]') || !hidesNames(own, wishes)) return wishes;
+    if (!own?.matches('[data-block="end"][data-inline="end"]')) return wishes;
+    const size = this.#sizeOf(own, wishes);
+    if (!hidesNames(size, wishes)) return wishes;
     const { height, width } = wishes.box;
-    const above = { ...wishes, box: { width, height: height - own.offsetHeight - 2 * OWN_MARGIN } };
+    const above = { ...wishes, box: { width, height: height - size.height - 2 * OWN_MARGIN } };
     const around = { ...wishes, seat: true };
     const isWorthIt = tileArea(around) >= tileArea(above) * WORTH_A_SEAT;
     return isWorthIt && !own.matches('[data-hidden]') ? around : above;
+  }
+
+  /** As large as it is by itself. It is measured anew only when it may have changed: that lays out all the tiles. */
+  #sizeOf(own: HTMLElement, { box, ratio }: Wishes): Box {
+    const depends = [own.matches('[data-hidden]'), box.width, box.height, ratio].join();
+    if (depends !== this.#ownSize.depends) {
+      own.removeAttribute('data-seated');
+      this.#ownSize = { depends, width: own.offsetWidth, height: own.offsetHeight };
+    }
+    return this.#ownSize;
   }
 
   /** The one that can be moved; a page's own has its place from the page. */
@@ -193,11 +205,11 @@ function withPager(wishes: Wishes): Arrangement {
 }
 
 /** Whether one's own picture, in the corner where reading ends, would lie over where names stand on the first page. */
-function hidesNames(own: HTMLElement, wishes: Wishes): boolean {
+function hidesNames(own: Box, wishes: Wishes): boolean {
   const { pages, places } = withPager({ ...wishes, page: 0 });
   const { height, width } = wishes.box;
-  const left = width - OWN_MARGIN - own.offsetWidth;
-  const top = height - OWN_MARGIN - own.offsetHeight - (pages > 1 ? PAGER : 0);
+  const left = width - OWN_MARGIN - own.width;
+  const top = height - OWN_MARGIN - own.height - (pages > 1 ? PAGER : 0);
   const nameShare = width < NARROW ? 1 : 0.5;
   return places.some(
     (place) => place && place.start + place.width * nameShare > left && place.top + place.height > top,
