@@ -4,7 +4,7 @@ import { chromeOptions, firefoxOptions } from './tools/browser-flags.mjs';
 import { ensureChrome, findFirefox } from './tools/find-browser.mjs';
 import { relayServerPlugin, typescriptServerPlugin } from './tools/server-plugins.mjs';
 import { sdkServerPlugin } from './tools/sdk-plugin.mjs';
-import { isSameEverywhere, onlyInChromium, testFiles } from './tools/test-files.mjs';
+import { isSameEverywhere, runsAlone, testFiles } from './tools/test-files.mjs';
 
 // One page at a time in each browser: calls find each other by room name, and a page in the background draws nothing.
 const launchOptions = chromeOptions(await ensureChrome());
@@ -21,11 +21,11 @@ const group = (name, wanted, browsers) => ({
   browsers: browsers.filter(Boolean),
 });
 
-/** What runs together, one stage after another: effects have limits that they miss beside other browsers on two cores. */
+/** What runs together, one stage after another: effects and crowds have limits that they miss beside other browsers on two cores. */
 export const stages = [
-  [group('chromium', onlyInChromium, [ownChrome])],
+  [group('alone', runsAlone, [ownChrome])],
   [
-    group('browsers', (file) => !onlyInChromium(file) && !isSameEverywhere(file), [chrome, firefox]),
+    group('browsers', (file) => !runsAlone(file) && !isSameEverywhere(file), [chrome, firefox]),
     group('same', isSameEverywhere, [otherChrome]),
   ],
 ];

@@ -19,12 +19,16 @@ export function testFiles(paths = ['test']) {
 const SAME_EVERYWHERE = [
   /^test\/(unit|call)\//,
   /^test\/contract\/(simulated|zego)/,
-  /^test\/elements\/(announcements|arranging|autojoin|call-banner|crowd|effects-settings|languages|receiving)\./,
+  /^test\/elements\/(announcements|arranging|autojoin|call-banner|effects-settings|languages|receiving)\./,
 ];
 
 /** Runs once, in whatever browser. */
 export const isSameEverywhere = (file) =>
-  SAME_EVERYWHERE.some((those) => those.test(file)) && !onlyInChromium(file);
+  SAME_EVERYWHERE.some((those) => those.test(file)) && !runsAlone(file);
 
-/** Some things only Chromium can do, or only there can be looked into. */
-export const onlyInChromium = (file) => file.endsWith('.chromium.test.ts');
+/**
+ * Runs once too, in Chromium and beside no other browser: what only Chromium can do, or only there can be looked into, and
+ * a thousand people.
+ */
+export const runsAlone = (file) =>
+  file.endsWith('.chromium.test.ts') || file === 'test/elements/crowd.test.ts';
