@@ -4,7 +4,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { addCounts, noTests } from './test-counts.mjs';
 
-const FILE_TIMEOUT = 180_000;
+const FILE_TIMEOUT = 400_000;
 
 /**
  * Resolves with how many tests passed, failed and were skipped. A file without tests is a failure. Files run one after

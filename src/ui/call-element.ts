@@ -68,7 +68,9 @@ export abstract class CallElement<Slice extends object> extends LitElement {
   protected override willUpdate(): void {
     this.#slice = null;
     const { lang, dir } = this.texts.speech;
-    Object.assign(this.renderRoot, { lang, dir });
+    const box = this.renderRoot as HTMLElement;
+    // Even an equal direction has everything inside take its styles anew.
+    if (box.lang !== lang || box.dir !== dir) Object.assign(box, { lang, dir });
   }
 
   #follow(): void {

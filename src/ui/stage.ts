@@ -166,8 +166,12 @@ export class Stage {
       'seat-width': seat?.width,
       'seat-height': seat?.height,
     };
-    for (const [name, length = 0] of Object.entries(room))
-      this.#host.style.setProperty(`--_${name}`, `${length}px`);
+    const { style } = this.#host;
+    for (const [name, length = 0] of Object.entries(room)) {
+      const value = `${length}px`;
+      // Even an equal value has every tile take its styles anew.
+      if (style.getPropertyValue(`--_${name}`) !== value) style.setProperty(`--_${name}`, value);
+    }
   }
 
   #put(tile: HTMLElement, place: Place | null, moves: boolean): void {
