@@ -9,8 +9,7 @@ import { useStage } from './call-stage.js';
 const UP = signalText({ type: 'hand', raised: true });
 const DOWN = signalText({ type: 'hand', raised: false });
 
-describe('signals in a call', function () {
-  this.timeout(20_000);
+describe('signals in a call', () => {
   const stage = useStage();
   const room = () => stage().room;
   const session = () => stage().session;

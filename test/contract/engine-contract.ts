@@ -8,13 +8,9 @@ import { statisticsContract } from './chapters/statistics.js';
 import type { SetStage } from './engine-stage.js';
 import { useScene } from './scene.js';
 
-/** Real media over real connections takes seconds on a busy machine; each wait inside has its own, shorter limit. */
-const TEST_TIMEOUT = 30_000;
-
 /** What every engine promises, seen through the port alone. Runs the same over each of them. */
 export function engineContract(name: string, setStage: SetStage): void {
-  describe(`${name} engine`, function () {
-    this.timeout(TEST_TIMEOUT);
+  describe(`${name} engine`, () => {
     const scene = useScene(setStage);
     roomContract(scene);
     playingContract(scene);

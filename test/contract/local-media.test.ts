@@ -6,8 +6,7 @@ import { expectFrames, Noise, standsStill } from './local-capture.js';
 import { connections } from './local-connections.js';
 import { useMeeting } from './local-meeting.js';
 
-describe('local engine: media', function () {
-  this.timeout(40_000);
+describe('local engine: media', () => {
   const meeting = useMeeting();
 
   describe('sending', () => {

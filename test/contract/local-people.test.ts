@@ -8,8 +8,7 @@ import { useMeeting, type Member } from './local-meeting.js';
 import type { TestWay } from './local-stage.js';
 import { BroadcastWay, PageRelay, RelayWay } from './local-ways.js';
 
-describe('local engine: people', function () {
-  this.timeout(40_000);
+describe('local engine: people', () => {
   const meeting = useMeeting();
 
   describe('people', () => {

@@ -9,8 +9,7 @@ import { PageRelay, RelayWay } from './local-ways.js';
 
 const never = new AbortController().signal;
 
-describe('local engine', function () {
-  this.timeout(40_000);
+describe('local engine', () => {
   const meeting = useMeeting();
 
   describe('over a relay', () => {

@@ -114,8 +114,7 @@ describe('backgrounds of the ZEGO SDK', function () {
   });
 });
 
-describe('backgrounds whose files are not there', function () {
-  this.timeout(30_000);
+describe('backgrounds whose files are not there', () => {
   const scene = useScene(() => setZegoStage({ backgroundAssets: '/no/such/folder', server: 'other' }));
 
   it('tell the attribute, and leave all as it was', async () => {

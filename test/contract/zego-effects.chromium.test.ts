@@ -15,8 +15,7 @@ const WHITE: Effects = { beauty: { smooth: 0, whiten: 100, rosy: 0, sharpen: 0 }
 const PLAIN: Effects = { beauty: { smooth: 0, whiten: 0, rosy: 0, sharpen: 0 } };
 
 /** The real SDK's effects, on pictures that are really drawn; the Firefox of the tests has no WebGL to draw them. */
-describe('effects of the ZEGO SDK', function () {
-  this.timeout(30_000);
+describe('effects of the ZEGO SDK', () => {
   const scene = useScene(setZegoStage);
   const cloud = () => (scene().stage as ZegoStage).cloud;
   const sent = ({ streamId }: Publication) => cloud().streams.get(streamId)!.sent!;

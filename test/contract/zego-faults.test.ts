@@ -12,9 +12,7 @@ const REQUEST: JoinRequest = { room: 'r', user: { id: 'me', name: 'Me' }, token:
 const SETTLING_TIME = 300;
 const never = new AbortController().signal;
 
-describe('the ZEGO engine and its surroundings', function () {
-  this.timeout(20_000);
-
+describe('the ZEGO engine and its surroundings', () => {
   for (const appId of [undefined, 0, -1, 1.5, NaN, Infinity]) {
     it(`refuses the app ID ${appId}`, async () => {
       const engine = createZegoEngine(appId === undefined ? {} : { appId }, { loadSdk: unused });

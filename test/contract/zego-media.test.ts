@@ -5,8 +5,7 @@ import { eventually, inTime } from '../support/wait.js';
 import { useScene } from './scene.js';
 import { loadStagedSdk, setZegoStage, type ZegoStage } from './zego-stage.js';
 
-describe('media through the ZEGO SDK', function () {
-  this.timeout(20_000);
+describe('media through the ZEGO SDK', () => {
   const scene = useScene(setZegoStage);
   const cloud = () => (scene().stage as ZegoStage).cloud;
   const copies = collectCopies();

@@ -6,8 +6,7 @@ import { CallStage, until } from '../support/call-stage.js';
 import { all, button, find, playsOn, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('accessibility', function () {
-  this.timeout(20_000);
+describe('accessibility', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

@@ -3,8 +3,7 @@ import { CallStage } from '../support/call-stage.js';
 import { all, button, find, press, reads, words } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('announcements', function () {
-  this.timeout(20_000);
+describe('announcements', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

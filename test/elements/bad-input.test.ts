@@ -17,8 +17,7 @@ const NAMES: Record<string, string> = {
   unseen: '\u200B\u200D\u2060',
 };
 
-describe('what nobody should, but somebody will', function () {
-  this.timeout(40_000);
+describe('what nobody should, but somebody will', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

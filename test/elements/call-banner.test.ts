@@ -5,8 +5,7 @@ import { all, button, buttons, find, gone, nameOf, press, reads, words } from '.
 import { pause, eventually } from '../support/wait.js';
 import { WatchedDevices } from '../support/watched-devices.js';
 
-describe('the banner of a call', function () {
-  this.timeout(20_000);
+describe('the banner of a call', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

@@ -6,8 +6,7 @@ import { eventually } from '../support/wait.js';
 
 const LONG = 'Good morning, everybody. Shall we begin with the second point of the agenda? '.repeat(12);
 
-describe('captions of the page’s own', function () {
-  this.timeout(20_000);
+describe('captions of the page’s own', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

@@ -6,8 +6,7 @@ import { all, button, find, focused, press, reads, words } from '../support/page
 
 const KEY = 'zego-call:language';
 
-describe('choosing a language', function () {
-  this.timeout(20_000);
+describe('choosing a language', () => {
   let stage: CallStage;
   beforeEach(() => {
     localStorage.removeItem(KEY);

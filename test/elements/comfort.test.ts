@@ -5,8 +5,7 @@ import { CallStage } from '../support/call-stage.js';
 import { all, button, buttons, find, nameOf, press } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('comfort in a room', function () {
-  this.timeout(20_000);
+describe('comfort in a room', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

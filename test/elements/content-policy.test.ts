@@ -4,8 +4,7 @@ import { all, button, find, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
 /** A page of its own, as each test file is: a policy stays until the page goes. */
-describe('in a page whose policy allows no inline styles', function () {
-  this.timeout(30_000);
+describe('in a page whose policy allows no inline styles', () => {
   const refused: string[] = [];
   let stage: CallStage;
   before(() => {

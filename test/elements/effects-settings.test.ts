@@ -10,8 +10,7 @@ import { all, button, find, gone, nameOf, press, reads } from '../support/page.j
 import { nextFrames } from '../support/test-media.js';
 import { eventually } from '../support/wait.js';
 
-describe('the effects in <zego-settings>', function () {
-  this.timeout(20_000);
+describe('the effects in <zego-settings>', () => {
   const engines = ENGINES as { simulated: typeof ENGINES.simulated };
   const usual = engines.simulated;
   let stage: CallStage;

@@ -37,8 +37,7 @@ const RESETS = `*, *::before, *::after {
 /** What says nothing of the looks of texts that name their language. */
 const UNSEEN = ['-webkit-locale', 'min-inline-size', 'min-width'];
 
-describe('in a page whose styles are not kind', function () {
-  this.timeout(20_000);
+describe('in a page whose styles are not kind', () => {
   const sheet = document.createElement('style');
   let stage: CallStage;
   beforeEach(() => {

@@ -6,8 +6,7 @@ import { called } from '../support/keyboard.js';
 import { button, buttons, find, focused, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('by keyboard', function () {
-  this.timeout(20_000);
+describe('by keyboard', () => {
   let stage: CallStage;
   let before: HTMLButtonElement;
   let after: HTMLButtonElement;

@@ -5,8 +5,7 @@ import { canBeUsed, sticksOut } from '../support/geometry.js';
 import { all, button, buttons, find, nameOf, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('layout', function () {
-  this.timeout(20_000);
+describe('layout', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

@@ -5,8 +5,7 @@ import { CallStage } from '../support/call-stage.js';
 import { button, find, focused, press } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('the own picture in a call', function () {
-  this.timeout(20_000);
+describe('the own picture in a call', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

@@ -5,8 +5,7 @@ import { CallStage } from '../support/call-stage.js';
 import { all, button, find, gone, press, reads } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('shortcuts', function () {
-  this.timeout(20_000);
+describe('shortcuts', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

@@ -6,8 +6,7 @@ import { CallStage } from '../support/call-stage.js';
 import { all, button, buttons, find, focused, gone, nameOf, press } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('the buttons that come with the call', function () {
-  this.timeout(20_000);
+describe('the buttons that come with the call', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

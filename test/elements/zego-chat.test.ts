@@ -7,8 +7,7 @@ import { CallStage, until } from '../support/call-stage.js';
 import { all, button, buttons, find, focused, gone, nameOf, press, reads, words } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
-describe('<zego-chat>', function () {
-  this.timeout(20_000);
+describe('<zego-chat>', () => {
   let stage: CallStage;
   let ada: SimulatedParticipant;
   beforeEach(() => {

@@ -8,8 +8,7 @@ import { eventually } from '../support/wait.js';
 
 const UP = signalText({ type: 'hand', raised: true });
 
-describe('<zego-people>', function () {
-  this.timeout(20_000);
+describe('<zego-people>', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

@@ -12,8 +12,7 @@ function choose(picker: HTMLSelectElement, value: string): void {
   picker.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-describe('<zego-settings>', function () {
-  this.timeout(20_000);
+describe('<zego-settings>', () => {
   let stage: CallStage;
   beforeEach(() => {
     stage = new CallStage();

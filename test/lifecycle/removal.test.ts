@@ -8,8 +8,7 @@ import { eventually, pause } from '../support/wait.js';
 /** Longer than a call waits for an element that was taken out to come back. */
 const BEYOND_TEARDOWN = 250;
 
-describe('a call whose element', function () {
-  this.timeout(20_000);
+describe('a call whose element', () => {
   let stage: CallStage;
   let watch: PageWatch;
   let rejections: unknown[];

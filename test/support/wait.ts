@@ -1,5 +1,6 @@
 const POLL_INTERVAL = 20;
-const DEFAULT_TIMEOUT = 8_000;
+/** Long enough for a machine that does much else. */
+const DEFAULT_TIMEOUT = 15_000;
 
 /** Resolves after `milliseconds`. For proving that something does not happen; otherwise use `eventually`. */
 export function pause(milliseconds: number): Promise<void> {
@@ -8,7 +9,7 @@ export function pause(milliseconds: number): Promise<void> {
 
 /**
  * Resolves with the first truthy result of `probe`, asked again and again.
- * @param what completes the sentence "Waited 8000 ms in vain until …".
+ * @param what completes the sentence "Waited 15000 ms in vain until …".
  */
 export async function eventually<T>(
   probe: () => T | Promise<T>,

@@ -7,8 +7,7 @@ import { eventually, pause } from '../support/wait.js';
 const never = new AbortController().signal;
 const request = { room: 'any', user: { id: 'me', name: 'Me' }, token: '' };
 
-describe('engine="simulated"', function () {
-  this.timeout(15_000);
+describe('engine="simulated"', () => {
   let engine: CallEngine;
   let log: EventLog;
   beforeEach(async () => {

@@ -11,8 +11,7 @@ import { eventually, pause } from '../support/wait.js';
 const never = new AbortController().signal;
 const FRAMES_TIME = 250;
 
-describe('simulated world', function () {
-  this.timeout(15_000);
+describe('simulated world', () => {
   let room: SimulatedRoom;
   let engine: CallEngine;
   let other: CallEngine;

@@ -8,8 +8,7 @@ import { eventually, pause } from '../support/wait.js';
 /** Several frames, were any drawn. */
 const FRAMES_TIME = 250;
 
-describe('synthetic devices', function () {
-  this.timeout(15_000);
+describe('synthetic devices', () => {
   let watch: MediaWatch;
   let opened: MediaStream[];
   beforeEach(() => {
