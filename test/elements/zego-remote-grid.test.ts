@@ -134,6 +134,24 @@ describe('<zego-remote-grid>', () => {
     await playsOn(await videoOf(call, stage.room.streams[0]?.streamId ?? ''));
   });
 
+  it('has no tile take its styles anew for what does not concern it', async () => {
+    const ada = stage.enter('ada');
+    stage.enter('bob');
+    const call = await stage.joined();
+    await find(call, 'zego-tile', '[part~="pin-button"]'); // Then the stage is there too.
+    const grid = await find(call, 'zego-remote-grid');
+    const changed: string[] = [];
+    const observer = new MutationObserver((changes) =>
+      changed.push(...changes.map(({ attributeName }) => attributeName!)),
+    );
+    for (const around of [grid, grid.shadowRoot!.firstElementChild!])
+      observer.observe(around, { attributeFilter: ['dir', 'lang', 'style'] });
+    ada.mute('audio');
+    await find(call, 'zego-tile', '[aria-label="Microphone muted"]');
+    observer.disconnect();
+    expect(changed).to.deep.equal([]);
+  });
+
   it('makes room for sixteen people, each tile as large as the others and none cut off', async () => {
     for (let person = 1; person <= 16; person++) stage.enter(`person-${person}`);
     const call = await stage.joined({ style: 'block-size: 600px' });
