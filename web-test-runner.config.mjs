@@ -1,6 +1,7 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { chromeOptions, firefoxOptions } from './tools/browser-flags.mjs';
+import { bundleServerPlugin } from './tools/bundle-plugin.mjs';
 import { ensureChrome, findFirefox } from './tools/find-browser.mjs';
 import { relayServerPlugin, typescriptServerPlugin } from './tools/server-plugins.mjs';
 import { sdkServerPlugin } from './tools/sdk-plugin.mjs';
@@ -40,7 +41,12 @@ export default {
   groups: stages.flat(),
   nodeResolve: true,
   middleware: [keepModules],
-  plugins: [typescriptServerPlugin(), sdkServerPlugin(), relayServerPlugin('/relay')],
+  plugins: [
+    bundleServerPlugin(files),
+    typescriptServerPlugin(),
+    sdkServerPlugin(),
+    relayServerPlugin('/relay'),
+  ],
   concurrentBrowsers: 3,
   // Lit reminds each page of its development build.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode.'),
