@@ -87,8 +87,9 @@ export class Scene {
     await this.call.join();
     const { streams } = this.room;
     const theirs = streams.filter(({ user }) => user.id !== 'me');
-    if (theirs.length > 0) await this.sees('zego-tile');
     await this.comesTrue(() => this.all('zego-tile').length === theirs.length, 'everybody is there');
+    // Until they have places all are hidden; later only those on other pages are.
+    if (theirs.length > 0) await this.sees('zego-tile:not([hidden])');
     await this.comesTrue(
       () => this.all('zego-tile').every((tile) => tile.hidden || tile.style.inlineSize !== ''),
       'everybody has a place',

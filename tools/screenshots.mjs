@@ -5,7 +5,7 @@ import puppeteer from 'puppeteer-core';
 import { STATES } from '../demo/gallery-states.js';
 import { chromeOptions } from './browser-flags.mjs';
 import { ensureChrome } from './find-browser.mjs';
-import { serve } from './serve.mjs';
+import { servePages } from './serve-pages.mjs';
 
 const FOLDER = '.cache/screenshots';
 const SIZES = [
@@ -23,7 +23,7 @@ const states = STATES.filter(({ id }) => wanted.length === 0 || wanted.some((sta
 const failures = [];
 
 mkdirSync(FOLDER, { recursive: true });
-const server = await serve();
+const server = await servePages();
 const options = { ...chromeOptions(await ensureChrome()), protocolTimeout: STATE_TIMEOUT };
 const browser = await puppeteer.launch(options);
 try {

@@ -9,11 +9,14 @@ import { typescriptServerPlugin } from './server-plugins.mjs';
 
 /** What pages may need. The rest of the checkout, such as .git, is nobody's business. */
 const SERVED =
-  /^\/((bench|demo|dist|examples|node_modules|src)\/|zego-(sdk|beauty|background)\.js$|custom-elements\.json$|__web-dev-server__)/;
+  /^\/((bench|bundle|demo|dist|examples|node_modules|src)\/|zego-(sdk|beauty|background)\.js$|custom-elements\.json$|__web-dev-server__)/;
 const ESCAPING = /\.\.|[%\\]/;
 
-/** Resolves with the address and with what ends it all. Port 0 takes any; a busy one rejects with `EADDRINUSE`. */
-export async function serve(wantedPort = 0) {
+/**
+ * Resolves with the address and with what ends it all. Port 0 takes any; a busy one rejects with `EADDRINUSE`. `plugins`, of
+ * web-dev-server, come before the usual ones.
+ */
+export async function serve(wantedPort = 0, plugins = []) {
   const server = createServer();
   // The dev server by itself would listen to the whole network.
   await listen(server, wantedPort, '127.0.0.1');
@@ -39,7 +42,7 @@ export async function serve(wantedPort = 0) {
       middlewareMode: { server },
       middleware: [onlyServed],
       nodeResolve: true,
-      plugins: [typescriptServerPlugin(), sdkServerPlugin()],
+      plugins: [...plugins, typescriptServerPlugin(), sdkServerPlugin()],
     },
     readCliArgs: false,
     readFileConfig: false,

@@ -2,7 +2,7 @@
 // gives the colours.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { serve } from '../../tools/serve.mjs';
+import { servePages } from '../../tools/serve-pages.mjs';
 import { launchChrome } from '../e2e/browsers.mjs';
 
 const VIEWPORT = { width: 1000, height: 640 };
@@ -15,7 +15,7 @@ let browser;
 let page;
 
 before(async () => {
-  server = await serve();
+  server = await servePages();
   browser = await launchChrome();
   page = await browser.newPage();
   await page.setViewport(VIEWPORT);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { STATES } from '../../demo/gallery-states.js';
-import { serve } from '../../tools/serve.mjs';
+import { servePages } from '../../tools/serve-pages.mjs';
 import { launchChrome } from '../e2e/browsers.mjs';
 
 const LIGHT = { theme: 'light', lang: 'en' };
@@ -27,7 +27,7 @@ let page;
 const errors = [];
 
 before(async () => {
-  server = await serve();
+  server = await servePages();
   browser = await launchChrome();
   page = await browser.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));

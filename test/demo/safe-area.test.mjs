@@ -1,7 +1,7 @@
 // Phones whose screen has a notch, round corners and a bar of their own: nothing that matters lies below these.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { serve } from '../../tools/serve.mjs';
+import { servePages } from '../../tools/serve-pages.mjs';
 import { launchChrome } from '../e2e/browsers.mjs';
 
 const PHONES = [
@@ -14,7 +14,7 @@ let browser;
 let page;
 
 before(async () => {
-  server = await serve();
+  server = await servePages();
   browser = await launchChrome();
   page = await browser.newPage();
   await page.goto(`${server.url}demo/gallery-state.html`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { findWebKit } from '../../tools/find-browser.mjs';
-import { serve } from '../../tools/serve.mjs';
+import { servePages } from '../../tools/serve-pages.mjs';
 import { launchWebKit } from './webkit.mjs';
 import { becomes, focused, look, picturesMove, prepare, show } from './webkit-page.mjs';
 
@@ -40,9 +40,11 @@ describe('in WebKitGTK', { skip: !webkit }, () => {
   let page;
 
   before(async () => {
-    server = await serve();
+    server = await servePages();
     page = await launchWebKit(webkit);
-    await page.goto(`${server.url}demo/gallery-state.html`);
+    await page.goto(`${server.url}demo/gallery-state.html?state=lobby`);
+    // WebKit lets one import a module that still runs, without what it imports itself.
+    await page.evaluate(becomes, '[data-ready]', true);
     await page.evaluate(prepare);
   });
 

@@ -1,7 +1,7 @@
 // What every file of whole calls needs: the served checkout, a Chromium, and contexts that end with their test.
 import { after, afterEach, before } from 'node:test';
 import { ensureDist } from '../../tools/ensure-dist.mjs';
-import { serve } from '../../tools/serve.mjs';
+import { servePages } from '../../tools/serve-pages.mjs';
 import { launchChrome } from './browsers.mjs';
 
 /** Registers the hooks of the file. `url` and `newContext` are there once its tests run. */
@@ -12,7 +12,7 @@ export function useStage() {
 
   before(async () => {
     await ensureDist();
-    server = await serve();
+    server = await servePages();
     chrome = await launchChrome();
   });
 
