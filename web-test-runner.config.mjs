@@ -5,7 +5,7 @@ import { bundleServerPlugin } from './tools/bundle-plugin.mjs';
 import { ensureChrome, findFirefox } from './tools/find-browser.mjs';
 import { relayServerPlugin, typescriptServerPlugin } from './tools/server-plugins.mjs';
 import { sdkServerPlugin } from './tools/sdk-plugin.mjs';
-import { isSameEverywhere, runsAlone, testFiles } from './tools/test-files.mjs';
+import { isSameEverywhere, runsAlone, runsInFirefox, testFiles } from './tools/test-files.mjs';
 
 // One page at a time in each browser: calls find each other by room name, and a page in the background draws nothing.
 const launchOptions = chromeOptions(await ensureChrome());
@@ -26,7 +26,11 @@ const group = (name, wanted, browsers) => ({
 export const stages = [
   [group('alone', runsAlone, [ownChrome])],
   [
-    group('browsers', (file) => !runsAlone(file) && !isSameEverywhere(file), [chrome, firefox]),
+    group('both', (file) => ![runsAlone, isSameEverywhere, runsInFirefox].some((is) => is(file)), [
+      chrome,
+      firefox,
+    ]),
+    group('firefox', runsInFirefox, [firefox || chrome]),
     group('same', isSameEverywhere, [otherChrome]),
   ],
 ];
