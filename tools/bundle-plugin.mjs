@@ -38,6 +38,7 @@ const OPTIONS = {
   external: [SDK_SPECIFIER, BEAUTY_SPECIFIER, BACKGROUND_SPECIFIER],
   format: 'esm',
   ignoreAnnotations: true, // Of the package: what has side effects is said there of dist/.
+  logLevel: 'error', // Types are checked elsewhere.
   outbase: '.',
   outdir: '.',
   plugins: [fromRoot],
