@@ -22,9 +22,9 @@ const SAME_EVERYWHERE = [
   /^test\/elements\/(announcements|arranging|autojoin|call-banner|effects-settings|languages|receiving)\./,
 ];
 
-/** What no browser was ever seen to do otherwise, and the pages and whole calls go through in Chromium besides. */
+/** What the gallery, the pages, the keyboard's walk and whole calls go through in Chromium besides. */
 const FIREFOX_IS_ENOUGH =
-  /^test\/elements\/(bad-input|captions|composition|report|self-view|toolbar|zego-(controls|people|remote-grid|settings|tile))\./;
+  /^test\/elements\/(after-call|bad-input|captions|choosing-language|composition|device-check|keyboard|report|self-view|shortcuts|toolbar|zego-(chat|controls|people|remote-grid|settings|tile))\./;
 
 const everywhere = Boolean(process.env.EVERY_BROWSER);
 
