@@ -38,7 +38,7 @@ export const stages = [
 /** Nothing changes while the tests run: each browser asks once for a module, not once for each test file. */
 async function keepModules(context, next) {
   await next();
-  if (/^\/(node_modules|src)\//.test(context.path)) context.set('cache-control', 'max-age=3600');
+  if (/^\/(bundle|node_modules|src)\//.test(context.path)) context.set('cache-control', 'max-age=3600');
 }
 
 export default {
@@ -52,8 +52,6 @@ export default {
     relayServerPlugin('/relay'),
   ],
   concurrentBrowsers: 3,
-  // Lit reminds each page of its development build.
-  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode.'),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
