@@ -5,7 +5,7 @@ import { bundleServerPlugin } from './tools/bundle-plugin.mjs';
 import { ensureChrome, findFirefox } from './tools/find-browser.mjs';
 import { relayServerPlugin, typescriptServerPlugin } from './tools/server-plugins.mjs';
 import { sdkServerPlugin } from './tools/sdk-plugin.mjs';
-import { isSameEverywhere, runsAlone, runsInFirefox, testFiles } from './tools/test-files.mjs';
+import { placeOf, testFiles } from './tools/test-files.mjs';
 
 // One page at a time in each browser: calls find each other by room name, and a page in the background draws nothing.
 const launchOptions = chromeOptions(await ensureChrome());
@@ -16,23 +16,16 @@ const firefox =
   firefoxPath && puppeteerLauncher({ launchOptions: firefoxOptions(firefoxPath), concurrency: 1 });
 
 const files = testFiles().browser;
-const group = (name, wanted, browsers) => ({
+const group = (name, ...browsers) => ({
   name,
-  files: files.filter(wanted),
+  files: files.filter((file) => placeOf(file) === name),
   browsers: browsers.filter(Boolean),
 });
 
 /** What runs together, one stage after another: effects and crowds have limits that they miss beside other browsers on two cores. */
 export const stages = [
-  [group('alone', runsAlone, [ownChrome])],
-  [
-    group('both', (file) => ![runsAlone, isSameEverywhere, runsInFirefox].some((is) => is(file)), [
-      chrome,
-      firefox,
-    ]),
-    group('firefox', runsInFirefox, [firefox || chrome]),
-    group('same', isSameEverywhere, [otherChrome]),
-  ],
+  [group('alone', ownChrome)],
+  [group('both', chrome, firefox), group('firefox', firefox || chrome), group('any', otherChrome)],
 ];
 
 /** Nothing changes while the tests run: each browser asks once for a module, not once for each test file. */

@@ -1,7 +1,7 @@
 // What tests start from, bundled: a page that asks for each module by itself makes a hundred requests before its first test.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { BACKGROUND_SPECIFIER, BEAUTY_SPECIFIER, SDK_SPECIFIER } from './bundle-sdk.mjs';
+import { SDK_SPECIFIERS } from './sdk-plugin.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,6 +10,23 @@ const fromRoot = {
   name: 'from-root',
   setup: ({ onResolve }) =>
     onResolve({ filter: /^\/(demo|src)\// }, ({ path }) => ({ path: ROOT + path.slice(1) })),
+};
+
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  chunkNames: 'bundle/[name]-[hash]',
+  external: SDK_SPECIFIERS,
+  format: 'esm',
+  ignoreAnnotations: true, // Of the package: what has side effects is said there of dist/.
+  logLevel: 'error', // Types are checked elsewhere.
+  outbase: '.',
+  outdir: '.',
+  plugins: [fromRoot],
+  sourcemap: 'linked',
+  splitting: true,
+  target: 'esnext',
+  write: false,
 };
 
 /**
@@ -30,20 +47,3 @@ export function bundleServerPlugin(entryPoints) {
     },
   };
 }
-
-const OPTIONS = {
-  absWorkingDir: ROOT,
-  bundle: true,
-  chunkNames: 'bundle/[name]-[hash]',
-  external: [SDK_SPECIFIER, BEAUTY_SPECIFIER, BACKGROUND_SPECIFIER],
-  format: 'esm',
-  ignoreAnnotations: true, // Of the package: what has side effects is said there of dist/.
-  logLevel: 'error', // Types are checked elsewhere.
-  outbase: '.',
-  outdir: '.',
-  plugins: [fromRoot],
-  sourcemap: 'linked',
-  splitting: true,
-  target: 'esnext',
-  write: false,
-};

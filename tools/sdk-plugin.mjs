@@ -25,6 +25,9 @@ const FILES = {
   },
 };
 
+/** What other bundles must leave to it. */
+export const SDK_SPECIFIERS = Object.keys(FILES);
+
 /** For web-dev-server and web-test-runner. */
 export function sdkServerPlugin() {
   return {

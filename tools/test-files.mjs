@@ -26,18 +26,13 @@ const SAME_EVERYWHERE = [
 const FIREFOX_IS_ENOUGH =
   /^test\/elements\/(after-call|bad-input|captions|choosing-language|composition|device-check|keyboard|report|self-view|shortcuts|toolbar|zego-(chat|controls|people|remote-grid|settings|tile))\./;
 
-const everywhere = Boolean(process.env.EVERY_BROWSER);
+/** What only Chromium can do, or only there can be looked into, and a thousand people: beside no other browser. */
+const ALONE = /\.chromium\.test\.ts$|^test\/elements\/crowd\./;
 
-/** Runs once, in whatever browser. */
-export const isSameEverywhere = (file) =>
-  !everywhere && SAME_EVERYWHERE.some((those) => those.test(file)) && !runsAlone(file);
-
-/** Runs in Firefox alone, where there is one. */
-export const runsInFirefox = (file) => !everywhere && FIREFOX_IS_ENOUGH.test(file);
-
-/**
- * Runs once too, in Chromium and beside no other browser: what only Chromium can do, or only there can be looked into, and
- * a thousand people.
- */
-export const runsAlone = (file) =>
-  file.endsWith('.chromium.test.ts') || file === 'test/elements/crowd.test.ts';
+/** Where a file of browser tests runs: `alone`, in `any` browser, in `firefox` where there is one, or in `both`. */
+export function placeOf(file) {
+  if (ALONE.test(file)) return 'alone';
+  if (process.env.EVERY_BROWSER) return 'both';
+  if (SAME_EVERYWHERE.some((those) => those.test(file))) return 'any';
+  return FIREFOX_IS_ENOUGH.test(file) ? 'firefox' : 'both';
+}
