@@ -10,8 +10,6 @@ import {
   pluginModule,
 } from './bundle-sdk.mjs';
 
-export { BEAUTY_SPECIFIER, SDK_SPECIFIER };
-
 /** What is imported → the file that it comes from, and what makes it. */
 const FILES = {
   [SDK_SPECIFIER]: { name: 'zego-sdk.js', make: async () => readFile(await bundleSdk(), 'utf8') },
