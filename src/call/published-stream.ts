@@ -77,7 +77,7 @@ export class PublishedStream {
 
   /** Others get nothing of this kind from this moment on; the next update tells them. */
   silence(kind: TrackKind): void {
-    this.#publication?.silence?.(kind);
+    this.#engine.silence?.(this.#options.source, kind);
   }
 
   stop(): Promise<void> {

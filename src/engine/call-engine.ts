@@ -24,6 +24,13 @@ export interface CallEngine {
    * taken again, it rejects with `stream-conflict`.
    */
   publish(media: MediaStream, options: PublishOptions): Promise<Publication>;
+  /**
+   * Lets nobody hear (or see) anything of our stream of that source from this moment on, whatever else is under way,
+   * including a publication that is still being created; `setMuted(kind, true)` follows. Only a later `setMuted(kind, false)`
+   * (or a later `publish` that does not list the kind as muted) ends it. Absent where the given tracks themselves are
+   * sent, because their owner disables them.
+   */
+  silence?(source: StreamSource, kind: TrackKind): void;
   /** Starts receiving a stream of the room. The stream it resolves with gains and loses tracks as its owner does. */
   play(streamId: string, signal: AbortSignal): Promise<MediaStream>;
   /**
@@ -53,11 +60,6 @@ export interface Publication {
    * its track may be ended by who captured it; `replaceTrack` comes before unmuting then.
    */
   setMuted(kind: TrackKind, muted: boolean): Promise<void>;
-  /**
-   * Lets nobody hear (or see) anything from this moment on, whatever else is under way; `setMuted` follows. Absent where
-   * the given tracks themselves are sent, which whoever captured them disables.
-   */
-  silence?(kind: TrackKind): void;
   /** What can be done to the picture; none when absent. */
   readonly effectKinds?: readonly EffectKind[];
   /** What others see of the camera while an effect is on, for the own preview; null while they see it as it is. */

@@ -9,6 +9,8 @@ import type {
   MessageKind,
   Publication,
   PublishOptions,
+  StreamSource,
+  TrackKind,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
 import { checkMessage } from '../message-text.js';
@@ -87,6 +89,10 @@ class ZegoEngine implements CallEngine {
 
   async publish(media: MediaStream, options: PublishOptions): Promise<Publication> {
     return this.#joined().publish(media, options);
+  }
+
+  silence(source: StreamSource, kind: TrackKind): void {
+    this.#room?.silence(source, kind);
   }
 
   async play(streamId: string, signal: AbortSignal): Promise<MediaStream> {

@@ -23,9 +23,9 @@ interface Answer {
 }
 
 export class ZegoPublication implements Publication {
+  readonly source: StreamSource;
   #streamId: string;
   readonly #room: PublicationRoom;
-  readonly #source: StreamSource;
   readonly #maxBitrate: number | undefined;
   readonly #tracks: Record<TrackKind, MediaStreamTrack | undefined>;
   readonly #muted: Set<TrackKind>;
@@ -59,7 +59,7 @@ export class ZegoPublication implements Publication {
 
   private constructor(room: PublicationRoom, media: MediaStream, options: PublishOptions) {
     this.#room = room;
-    this.#source = options.source;
+    this.source = options.source;
     this.#maxBitrate = options.maxBitrate;
     this.#streamId = options.streamId ?? room.newStreamId(options.source);
     this.#tracks = { audio: media.getAudioTracks()[0], video: media.getVideoTracks()[0] };
@@ -91,6 +91,7 @@ export class ZegoPublication implements Publication {
     });
   }
 
+  /** Lets nothing of this kind out from this moment on. */
   silence(kind: TrackKind): void {
     this.#muted.add(kind);
     this.#media?.enable(kind, false);
@@ -142,7 +143,7 @@ export class ZegoPublication implements Publication {
 
   async #open(): Promise<void> {
     const { sdk, pacers } = this.#room;
-    const media = await OutgoingMedia.open(sdk, this.#source, this.#wanted(), pacers, this.#maxBitrate);
+    const media = await OutgoingMedia.open(sdk, this.source, this.#wanted(), pacers, this.#maxBitrate);
     this.#media = media;
     if (this.#stopped || this.#room.left.aborted) throw aborted();
     this.#effects = new PictureEffects({
@@ -201,7 +202,7 @@ export class ZegoPublication implements Publication {
 
   #takeAnotherId(): void {
     this.#room.remove(this);
-    this.#streamId = this.#room.newStreamId(this.#source);
+    this.#streamId = this.#room.newStreamId(this.source);
     this.#room.add(this);
   }
 
@@ -237,7 +238,7 @@ export class ZegoPublication implements Publication {
 
   #note(): string {
     const sends = (kind: TrackKind): boolean => this.#media?.sends(kind) ?? false;
-    return writeNote({ source: this.#source, audio: sends('audio'), video: sends('video') });
+    return writeNote({ source: this.source, audio: sends('audio'), video: sends('video') });
   }
 
   /** Who plays the stream learns of its devices anyway; the note is for everybody else, and for latecomers. */

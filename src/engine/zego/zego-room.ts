@@ -5,6 +5,7 @@ import type {
   MessageKind,
   PublishOptions,
   StreamSource,
+  TrackKind,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
 import { createStreamId } from '../stream-id.js';
@@ -115,6 +116,11 @@ export class ZegoRoom implements PublicationRoom {
 
   publish(media: MediaStream, options: PublishOptions): Promise<ZegoPublication> {
     return ZegoPublication.publish(this, media, options);
+  }
+
+  silence(source: StreamSource, kind: TrackKind): void {
+    for (const publication of this.#publications.values())
+      if (publication.source === source) publication.silence(kind);
   }
 
   newStreamId(source: StreamSource): string {
