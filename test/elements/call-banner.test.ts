@@ -101,16 +101,23 @@ describe('whoever is alone in a call', () => {
   afterEach(() => stage.end());
 
   for (const [name, inviteUrl, link] of [
-    ['the page’s own address', '', location.href],
-    ['what `invite-url` says', '/rooms/7', new URL('/rooms/7', location.href).href],
+    ['the page’s own address', '', '/demo?room=room#chat'],
+    ['what `invite-url` says', '/rooms/7?user=me&lang=de#who=Ana', '/rooms/7?lang=de'],
+    ['the page’s own address where `invite-url` is none', 'https://', '/demo?room=room#chat'],
   ] as const) {
-    it(`can copy a link to invite others: ${name}`, async () => {
+    it(`can copy a link to invite others, which is not their own: ${name}`, async () => {
+      const { href } = location;
       const copied: string[] = [];
       withClipboard({ writeText: (text: string) => Promise.resolve(void copied.push(text)) });
-      const call = await stage.joined({ inviteUrl });
-      await press(call, 'Copy link');
-      await reads(call, 'Link copied');
-      expect(copied).to.deep.equal([link]);
+      const call = await stage.joined({ inviteUrl, userName: 'Ana', token: '04secret' });
+      history.replaceState(null, '', '/demo?room=room&user=me&as=Ana&t=04secret#chat');
+      try {
+        await press(call, 'Copy link');
+        await reads(call, 'Link copied');
+      } finally {
+        history.replaceState(null, '', href);
+      }
+      expect(copied).to.deep.equal([new URL(link, href).href]);
     });
   }
 
