@@ -45,6 +45,26 @@ describe('the banner of a call', () => {
     }
   });
 
+  it('asks for no sound any more when those who can not be heard have left', async () => {
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      return this.muted ? play.call(this) : Promise.reject(new DOMException('', 'NotAllowedError'));
+    };
+    try {
+      const ada = stage.enter('ada', 'Ada');
+      const bob = stage.enter('bob', 'Bob');
+      const call = await stage.joined();
+      await eventually(() => all(call, '[part~=play-button]').length === 2, 'each tile has a mark');
+      ada.leave();
+      await eventually(() => all(call, '[part~=play-button]').length === 1, 'one tile is gone');
+      await button(call, 'Turn on sound');
+      bob.leave();
+      await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
+    } finally {
+      HTMLMediaElement.prototype.play = play;
+    }
+  });
+
   it('says after a while that my connection is poor, what helps, and no more when it is good', async () => {
     const call = await stage.joined();
     stage.room.setQuality('me', 4, 4);
