@@ -10,7 +10,7 @@ describe('media through the ZEGO SDK', () => {
   const cloud = () => (scene().stage as ZegoStage).cloud;
   const copies = collectCopies();
 
-  const sentVideo = (streamId: string) => cloud().streams.get(streamId)!.sent!.getVideoTracks()[0]!;
+  const sentVideo = (streamId: string) => cloud().published(streamId)!.sent.getVideoTracks()[0]!;
   const liveCopies = (kind: string) =>
     copies().filter((track) => track.kind === kind && track.readyState === 'live');
 
@@ -32,10 +32,10 @@ describe('media through the ZEGO SDK', () => {
     it(`has the SDK send at most ${what}, whatever the track`, async () => {
       await scene().join();
       const publication = await scene().engine.publish(scene().media().stream, options);
-      const { bitrate: told, sent } = cloud().streams.get(publication.streamId)!;
+      const { bitrate: told, sent } = cloud().published(publication.streamId)!;
       expect(told).to.equal(bitrate);
       await publication.replaceTrack(scene().media('video').video);
-      expect(cloud().streams.get(publication.streamId)!.sent).to.equal(sent);
+      expect(cloud().published(publication.streamId)!.sent).to.equal(sent);
     });
 
   for (const kind of ['audio', 'video'] as const) {
