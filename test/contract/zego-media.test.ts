@@ -17,10 +17,19 @@ describe('media through the ZEGO SDK', () => {
   it('sends copies, so that nothing it does reaches the tracks it was given', async () => {
     await scene().join();
     const media = scene().media();
+    const publication = await scene().engine.publish(media.stream, { source: 'camera' });
+    expect(sentVideo(publication.streamId)).to.not.equal(media.video);
+    expect(sentVideo(publication.streamId).enabled).to.equal(true);
+    await publication.setMuted('video', true);
+    expect(media.video).to.include({ enabled: true, readyState: 'live' });
+  });
+
+  it('sends no copy of a disabled track that is enabled', async () => {
+    await scene().join();
+    const media = scene().media();
     media.video.enabled = false;
     const { streamId } = await scene().engine.publish(media.stream, { source: 'camera' });
-    expect(sentVideo(streamId)).to.not.equal(media.video);
-    expect(sentVideo(streamId).enabled).to.equal(true);
+    expect(sentVideo(streamId).enabled).to.equal(false);
     expect(media.video.enabled).to.equal(false);
   });
 
