@@ -42,7 +42,7 @@ export interface GatewayCloud {
 /** One stream on its way between the SDK and the gateway, over a real connection. */
 export class GatewaySession {
   readonly streamId: string;
-  /** The most that is to be sent of the pictures, in kbit/s. */
+  /** The most that is to be sent of the video, in kbit/s. */
   readonly bitrate: number | undefined;
   /** What arrives of a stream that the SDK publishes. */
   readonly received = new MediaStream();
