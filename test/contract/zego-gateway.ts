@@ -64,7 +64,8 @@ export class GatewaySession {
     const connection = this.#connection;
     await connection.setRemoteDescription({ type: 'offer', sdp });
     for (const track of sent?.getTracks() ?? []) connection.addTrack(track, sent!);
-    await connection.setLocalDescription();
+    // In words of its own: the SDK puts an older way of describing connections in place of Firefox's.
+    await connection.setLocalDescription(await connection.createAnswer());
     while (connection.iceGatheringState !== 'complete')
       await new Promise((resolve) => (connection.onicegatheringstatechange = resolve));
     return connection.localDescription!.sdp;
