@@ -4,15 +4,9 @@ import { PLAIN_NOTE, writeNote } from '../../src/engine/zego/stream-note.js';
 import { createZegoEngine, effectKinds } from '../../src/engine/zego/zego-engine.js';
 import { TestMedia } from '../support/test-media.js';
 import type { EngineStage, RemotePeer } from './engine-stage.js';
-import {
-  LOGIN_ELSEWHERE,
-  NETWORK_BROKEN,
-  STATS_INTERVAL,
-  ZegoCloud,
-  noteOf,
-  overCloud,
-} from './zego-cloud.js';
+import { LOGIN_ELSEWHERE, NETWORK_BROKEN, ZegoCloud, noteOf } from './zego-cloud.js';
 import { goOffline } from './zego-offline.js';
+import { STATS_INTERVAL, overCloud } from './zego-staged-sdk.js';
 
 const APP_ID = 1234567;
 
@@ -86,6 +80,7 @@ function enter(here: ZegoCloud, user: User, opened: TestMedia[]): RemotePeer {
       const stream = here.streams.get(streamId);
       return stream && noteOf(stream);
     },
+    receive: async (streamId) => here.published(streamId)!.received,
     layerWanted: (streamId) => here.streams.get(streamId)!.layer,
     async leave() {
       here.audience.delete(hear);
