@@ -157,6 +157,11 @@ export class CallSession {
     return this.#command((live) => live.selectDevice(kind, deviceId));
   }
 
+  /** Reports that sound can't be played on this audio output. */
+  audioOutputFailed(deviceId: string, cause: unknown): void {
+    this.#live?.audioOutputFailed(deviceId, cause);
+  }
+
   /** From the front camera to the back one, or to the next there is. */
   switchCamera(): Promise<void> {
     return this.#command((live) => live.switchCamera());

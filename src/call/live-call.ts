@@ -170,6 +170,15 @@ export class LiveCall {
     await this.#media.selectSpeaker(deviceId);
   }
 
+  audioOutputFailed(deviceId: string, cause: unknown): void {
+    const { devices } = this.#store.state;
+    if (devices.speaker.chosen !== deviceId) return;
+    const speaker = { ...devices.speaker, chosen: '' };
+    this.#report({ type: 'devices', devices: { ...devices, speaker } });
+    const error = new CallError('device-not-found', "The audio output can't be used", { cause });
+    this.#report({ type: 'notice', error });
+  }
+
   switchCamera(): Promise<void> {
     return this.#using('camera', () => this.#media.switchCamera());
   }
