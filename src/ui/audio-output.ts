@@ -7,5 +7,5 @@ const TIMEOUT = 5_000;
 export async function useAudioOutput(element: HTMLMediaElement, deviceId: string): Promise<void> {
   // Safari, for one, plays everything on the system's own output.
   if (!('setSinkId' in element) || element.sinkId === deviceId) return;
-  await within(TIMEOUT, 'Changing the audio output', element.setSinkId(deviceId));
+  await within(TIMEOUT, 'The audio output', element.setSinkId(deviceId));
 }

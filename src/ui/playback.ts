@@ -26,11 +26,9 @@ export class Playback {
     const { signal } = this.#end;
     for (const type of ['pause', 'ended']) video.addEventListener(type, () => this.#onStopped(), { signal });
     const { ownerDocument } = video;
-    ownerDocument.addEventListener(
-      'visibilitychange',
-      () => ownerDocument.visibilityState === 'visible' && this.#resume(),
-      { signal },
-    );
+    ownerDocument.addEventListener('visibilitychange', () => !ownerDocument.hidden && this.#resume(), {
+      signal,
+    });
   }
 
   /** Shows a stream. The one that is shown already plays again if it stopped, as when its tracks were gone for a moment. */
@@ -70,7 +68,7 @@ export class Playback {
     this.#answered = 0;
     this.#stopWaiting();
     this.video.srcObject = media;
-    if (!media) return;
+    if (!media) return this.#setBlocked(false);
     media.addEventListener('addtrack', () => this.show(media), { signal: this.#tracks.signal });
     void this.play();
   }
