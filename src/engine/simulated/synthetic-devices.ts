@@ -137,6 +137,8 @@ class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
     track.getSettings = () => ({ ...settings(), deviceId, groupId });
     Object.defineProperty(track, 'label', { value: label });
     hearOwnEvents(track);
+    for (const captured of this.#captured)
+      if (captured.track.readyState === 'ended') this.#captured.delete(captured);
     this.#captured.add({ kind, deviceId, track });
     return track;
   }
