@@ -1,5 +1,6 @@
 import type { TrackKind } from '../call-engine.js';
 import { CallError } from '../call-error.js';
+import { LastingStream } from '../lasting-stream.js';
 import { KINDS } from './local-publication.js';
 import type { Announcement } from './protocol.js';
 
@@ -7,22 +8,22 @@ const FIRST_TRACKS_MS = 10_000;
 
 /** A stream of somebody else while it is played. */
 export class IncomingStream {
-  /** Has the tracks that its owner has on, so that a `<video>` falls empty when the camera goes off. */
-  readonly media = new MediaStream();
+  readonly #stream = new LastingStream();
   readonly #closing = new AbortController();
   readonly #complete = new EventTarget();
   #isComplete = false;
 
+  /** Has the tracks that its owner has on, so that a `<video>` falls empty when the camera goes off. */
+  get media(): MediaStream {
+    return this.#stream.media;
+  }
+
   /** Brings the tracks in line with what was announced and what has arrived. */
   sync(announced: Announcement, track: (kind: TrackKind) => MediaStreamTrack | undefined): void {
-    for (const kind of KINDS) {
-      const wanted = announced[kind] ? track(kind) : undefined;
-      for (const had of this.media.getTracks()) {
-        if (had.kind === kind && had !== wanted) this.media.removeTrack(had);
-      }
-      if (wanted) this.media.addTrack(wanted);
-    }
-    this.#isComplete = KINDS.every((kind) => !announced[kind] || track(kind));
+    const expected = KINDS.filter((kind) => announced[kind]);
+    const tracks = expected.flatMap((kind) => track(kind) ?? []);
+    this.#isComplete = tracks.length === expected.length;
+    if (this.#isComplete || tracks.length > 0) this.#stream.setTracks(tracks);
     if (this.#isComplete) this.#complete.dispatchEvent(new Event('complete'));
   }
 
@@ -48,6 +49,6 @@ export class IncomingStream {
 
   close(): void {
     this.#closing.abort();
-    for (const track of this.media.getTracks()) this.media.removeTrack(track);
+    this.#stream.close();
   }
 }
