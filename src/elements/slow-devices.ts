@@ -31,6 +31,9 @@ class SlowDevices extends CallElement<Slice> {
         color: var(--_muted);
         text-wrap: pretty;
       }
+      button {
+        padding-block: 8px; /* Its words may take two lines. */
+      }
     `,
   ];
 

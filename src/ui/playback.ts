@@ -12,8 +12,8 @@ export class Playback {
   /** Whether it plays only after a gesture: the browser refuses to play it, or something pauses it again and again. */
   blocked = false;
   readonly #onBlocked: () => void;
-  readonly #end = new AbortController();
-  #tracks = new AbortController();
+  /** Aborts when the stream that is shown is no longer shown. */
+  #shown = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** How many pauses in a row were answered, and when the last one was. */
   #answered = 0;
@@ -23,12 +23,6 @@ export class Playback {
   constructor(video: HTMLVideoElement, onBlocked: () => void) {
     this.video = video;
     this.#onBlocked = onBlocked;
-    const { signal } = this.#end;
-    for (const type of ['pause', 'ended']) video.addEventListener(type, () => this.#onStopped(), { signal });
-    const { ownerDocument } = video;
-    ownerDocument.addEventListener('visibilitychange', () => !ownerDocument.hidden && this.#resume(), {
-      signal,
-    });
   }
 
   /** Shows a stream. The one that is shown already plays again if it stopped, as when its tracks were gone for a moment. */
@@ -39,6 +33,7 @@ export class Playback {
 
   async play(): Promise<void> {
     const { ended, srcObject } = this.video;
+    const { signal } = this.#shown;
     this.#stopWaiting();
     // An ended `<video>` does not play the same stream again unless it is loaded anew.
     if (ended) {
@@ -47,30 +42,37 @@ export class Playback {
     }
     try {
       await this.video.play();
-      this.#setBlocked(false);
+      if (!signal.aborted) this.#setBlocked(false);
     } catch (thrown) {
-      // Anything else than a refusal means that another stream has taken this one's place.
-      if ((thrown as DOMException).name === 'NotAllowedError') this.#setBlocked(true);
+      // Anything but a refusal means that it was paused again, or shows another stream.
+      if (!signal.aborted && (thrown as DOMException).name === 'NotAllowedError') this.#setBlocked(true);
     }
   }
 
   /** Lets go of the stream and of the `<video>`. */
   end(): void {
-    this.#end.abort();
-    this.#tracks.abort();
+    this.#shown.abort();
     this.#stopWaiting();
     this.video.srcObject = null;
   }
 
   #load(media: MediaStream | null): void {
-    this.#tracks.abort();
-    this.#tracks = new AbortController();
+    this.#shown.abort();
+    this.#shown = new AbortController();
     this.#answered = 0;
     this.#stopWaiting();
     this.video.srcObject = media;
     if (!media) return this.#setBlocked(false);
-    media.addEventListener('addtrack', () => this.show(media), { signal: this.#tracks.signal });
+    this.#watch(media, this.#shown.signal);
     void this.play();
+  }
+
+  #watch(media: MediaStream, signal: AbortSignal): void {
+    const { ownerDocument: page } = this.video;
+    for (const type of ['pause', 'ended'])
+      this.video.addEventListener(type, () => this.#onStopped(), { signal });
+    page.addEventListener('visibilitychange', () => !page.hidden && this.#resume(), { signal });
+    media.addEventListener('addtrack', () => this.show(media), { signal });
   }
 
   /** Answers a pause, unless there is nothing to play, or a person is asked already. */
@@ -104,7 +106,7 @@ export class Playback {
   }
 
   #setBlocked(blocked: boolean): void {
-    if (blocked === this.blocked || this.#end.signal.aborted) return;
+    if (blocked === this.blocked) return;
     this.blocked = blocked;
     this.#answered = 0;
     this.#onBlocked();
