@@ -21,7 +21,8 @@ export interface CallEngine {
   renewToken(token: string): void;
   /**
    * Sends the tracks of `media` into the room. When the stream ID is taken, a fresh one is tried, once;
-   * taken again, it rejects with `stream-conflict`.
+   * taken again, it rejects with `stream-conflict`. Nothing is sent of a disabled track; once it is enabled again,
+   * `setMuted(kind, false)` resumes it.
    */
   publish(media: MediaStream, options: PublishOptions): Promise<Publication>;
   /**
