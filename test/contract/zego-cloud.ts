@@ -1,4 +1,4 @@
-import type { Layer, MessageKind, StreamSource, User } from '../../src/engine/call-engine.js';
+import type { Layer, MessageKind, StreamSource, TrackKind, User } from '../../src/engine/call-engine.js';
 import type { Sdk } from '../../src/engine/zego/load-sdk.js';
 import { pause } from '../support/wait.js';
 import type { GatewayCloud, GatewaySession, Told } from './zego-gateway.js';
@@ -107,6 +107,11 @@ export class ZegoCloud implements GatewayCloud {
     const stream = this.streams.get(streamId);
     if (stream) stream.layer = 'high';
     return stream?.media;
+  }
+
+  isOn(streamId: string): Readonly<Record<TrackKind, boolean>> {
+    const stream = this.streams.get(streamId);
+    return stream?.extraInfo ? noteOf(stream) : { audio: true, video: true };
   }
 
   wantVideo(streamId: string, wanted: boolean): void {

@@ -4,6 +4,7 @@ import type { TrackKind } from '../../src/engine/call-engine.js';
 const LOGGED_IN = 2;
 const PUBLISH = 0;
 const OPEN = 0;
+const MUTED = 3;
 const RESPONSE = 0;
 const PUSH = 1;
 
@@ -35,6 +36,8 @@ export interface GatewayCloud {
   publishing(session: GatewaySession): void;
   /** What somebody else sends; undefined when there is no such stream. */
   mediaOf(streamId: string): MediaStream | undefined;
+  /** Which kinds of a stream are on. */
+  isOn(streamId: string): Readonly<Record<TrackKind, boolean>>;
   /** The SDK wants to receive video of a stream, or no more. */
   wantVideo(streamId: string, wanted: boolean): void;
 }
@@ -158,9 +161,13 @@ export class Gateway {
     if (cloud.silent || (!publishes && !media)) return undefined;
     session.onConnected(() => {
       if (publishes) session.push('PublishEventPush', { event: 0 });
-      else session.push('StreamStatusNotifyPush', { camera_status: OPEN, mic_status: OPEN });
+      else session.push('StreamStatusNotifyPush', statusOf(cloud.isOn(session.streamId)));
     });
     const sdp = await session.answer(request.sdp, media);
     return { result: 0, session_id: id, sdp, gw_nodes: ['127.0.0.1:1'], gw_nodes_ttl: 60, gw_version: 0 };
   }
+}
+
+function statusOf({ audio, video }: Readonly<Record<TrackKind, boolean>>) {
+  return { mic_status: audio ? OPEN : MUTED, camera_status: video ? OPEN : MUTED };
 }

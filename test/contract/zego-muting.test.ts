@@ -269,7 +269,8 @@ describe('muting over the ZEGO SDK', () => {
       const replacing = publication.replaceTrack(scene().media('video').video);
       silence('audio');
       await eventually(() => told(publication)!.audio === false, 'the gateway is told', 2_000);
-      await replacing;
+      await Promise.all([replacing, publication.setMuted('audio', true)]);
+      await stays(publication, { audio: false, video: true });
     });
   });
 });

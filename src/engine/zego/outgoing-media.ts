@@ -46,7 +46,7 @@ export class OutgoingMedia {
 
   /**
    * Makes the SDK's stream of the feeds.
-   * @param bitrate the most that is sent of the pictures, in kbit/s.
+   * @param bitrate the most that is sent of video, in kbit/s.
    */
   async create(source: StreamSource, bitrate = BITRATE[source]): Promise<void> {
     const custom = {
@@ -76,6 +76,7 @@ export class OutgoingMedia {
 
   /** Brings what is sent of this kind in line with what is wanted. */
   async update(kind: TrackKind): Promise<void> {
+    if (this.#closed) return;
     await this.#tellMuted(kind);
     const wanted = this.#wanted(kind);
     if (wanted !== this.#feeds[kind].source) await this.#replace(kind, feedOf(kind, wanted));
