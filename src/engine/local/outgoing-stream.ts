@@ -60,7 +60,8 @@ export class OutgoingStream {
       try {
         const track = this.#publication.sent(kind);
         if (sender.track !== track) await sender.replaceTrack(track);
-        const want = this.#want;
+        // Without a track, Firefox sends a frame a second from an active encoding.
+        const want = track ? this.#want : 'none';
         const { maxBitrate } = this.#publication;
         // A sender that nobody has touched sends all it can.
         const applied = this.#applied.get(kind) ?? (maxBitrate && kind === 'video' ? null : 'high');
