@@ -157,6 +157,14 @@ export class CallSession {
     return this.#command((live) => live.selectDevice(kind, deviceId));
   }
 
+  /**
+   * Reports that sound can't be played on this audio output. It counts as chosen no more until something is plugged in or out,
+   * and one notice tells so. `<zego-tile>` calls this; a page that plays streams in its own elements can do so as well.
+   */
+  audioOutputFailed(deviceId: string, cause: unknown): void {
+    this.#live?.audioOutputFailed(deviceId, cause);
+  }
+
   /** From the front camera to the back one, or to the next there is. */
   switchCamera(): Promise<void> {
     return this.#command((live) => live.switchCamera());

@@ -20,11 +20,18 @@ export interface DeviceBookOptions {
 export class DeviceBook {
   readonly #options: DeviceBookOptions;
   readonly #listing = new Serial();
+  /** A listing that has not begun: it serves everybody who asks before it does. */
+  #next: Promise<void> | null = null;
   /** What the person chose, on this visit or an earlier one. */
   #wanted: ChosenDevices | null = null;
   readonly #used: ChosenDevices = {};
+  /** Audio outputs that could not be used: not chosen until something is plugged in or out. */
+  readonly #unusable = new Set<string>();
   #choices = NO_CHOICES;
   #watch: AbortController | null = null;
+  /** How many events have told of a change in what is plugged in, and how many of them a listing has covered. */
+  #changes = 0;
+  #covered = 0;
 
   constructor(options: DeviceBookOptions) {
     this.#options = options;
@@ -43,12 +50,25 @@ export class DeviceBook {
   /** The person has chosen. Remembered across visits. */
   choose(kind: ChoiceKind, id: string): void {
     this.#recalled[kind] = id;
+    this.#unusable.delete(id);
     rememberDevices(this.#recalled);
   }
 
-  /** Lists anew, and from now on whenever something is plugged in or out, until `close`. Never rejects. */
+  /** Takes an audio output out of use until something is plugged in or out. Returns whether it was in use. */
+  putAside(outputId: string): boolean {
+    if (!outputId || this.#unusable.has(outputId)) return false;
+    this.#unusable.add(outputId);
+    void this.list();
+    return true;
+  }
+
+  /** Lists what there is now. Never rejects: without an answer it resolves with the list from before. */
   async list(): Promise<DeviceChoices> {
-    await this.#listing.run(() => this.#list()).catch(() => undefined);
+    this.#next ??= this.#listing.run(() => {
+      this.#next = null;
+      return this.#list();
+    });
+    await this.#next.catch(() => undefined);
     return this.#choices;
   }
 
@@ -59,7 +79,22 @@ export class DeviceBook {
     return found;
   }
 
-  /** Listens no more, until the next `list`. */
+  /** Lists anew whenever something is plugged in or out, and notifies of what changed, until `close`. */
+  async watch(): Promise<void> {
+    if (this.#watch) return;
+    const watch = (this.#watch = new AbortController());
+    const devices = await this.#options.devices().catch(() => null);
+    if (watch.signal.aborted || !devices) return;
+    const onChange = (): void => {
+      this.#changes += 1;
+      this.#unusable.clear();
+      void this.list();
+    };
+    devices.addEventListener('devicechange', onChange);
+    watch.signal.addEventListener('abort', () => devices.removeEventListener('devicechange', onChange));
+  }
+
+  /** Listens no more, until the next `watch`. */
   close(): void {
     this.#watch?.abort();
     this.#watch = null;
@@ -71,26 +106,23 @@ export class DeviceBook {
 
   async #list(): Promise<void> {
     const devices = await this.#options.devices();
+    const begun = this.#changes;
     const infos = await within(LIST_LIMIT, 'Listing devices', devices.enumerateDevices());
+    const isPlugged = this.#changes > this.#covered;
+    this.#covered = begun;
     const before = this.#choices;
-    this.#choices = sameChoices(before, choicesOf(infos, { ...this.#recalled, ...this.#used }));
-    if (this.#choices !== before) this.#options.report(this.#choices);
+    this.#choices = sameChoices(
+      before,
+      choicesOf(infos, { ...this.#recalled, ...this.#used, ...this.#output }),
+    );
+    if (this.#choices === before) return;
+    this.#options.report(this.#choices);
+    // Compared here, where each list follows the one before it: browsers repeat the event for one device.
+    if (isPlugged && this.#watch) this.#options.onChange(before, this.#choices);
   }
 
-  /** Tells of every change in what is plugged in. */
-  async watch(): Promise<void> {
-    if (this.#watch) return;
-    const watch = (this.#watch = new AbortController());
-    const devices = await this.#options.devices().catch(() => null);
-    if (watch.signal.aborted || !devices) return;
-    const onChange = (): void => void this.#changed();
-    devices.addEventListener('devicechange', onChange);
-    watch.signal.addEventListener('abort', () => devices.removeEventListener('devicechange', onChange));
-  }
-
-  async #changed(): Promise<void> {
-    const before = this.#choices;
-    const after = await this.list();
-    if (this.#watch && after !== before) this.#options.onChange(before, after);
+  get #output(): ChosenDevices {
+    const { speaker } = this.#recalled;
+    return speaker && this.#unusable.has(speaker) ? { speaker: '' } : {};
   }
 }

@@ -12,6 +12,9 @@ const ALIASES: readonly string[] = ['default', 'communications'];
 const KINDS = { camera: 'videoinput', microphone: 'audioinput', speaker: 'audiooutput' } as const;
 export const CHOICE_KINDS = Object.keys(KINDS) as readonly ChoiceKind[];
 
+/** The most of a label, in UTF-16 units: any driver or page can name a device. */
+const LONGEST_LABEL = 100;
+
 const FRONT = /\b(front|user|facetime|selfie)\b/i;
 const BACK = /\b(back|rear|environment|world)\b/i;
 
@@ -20,7 +23,11 @@ export function optionsOf(infos: readonly MediaDeviceInfo[], kind: ChoiceKind): 
   const options = infos
     .filter(({ deviceId }) => deviceId !== '' && !ALIASES.includes(deviceId))
     .filter((info) => info.kind === KINDS[kind])
-    .map(({ deviceId: id, label }) => ({ id, label, facing: kind === 'camera' ? facingOf(label) : null }));
+    .map(({ deviceId: id, label }) => ({
+      id,
+      label: label.slice(0, LONGEST_LABEL),
+      facing: kind === 'camera' ? facingOf(label) : null,
+    }));
   return options.filter(({ id }, index) => options.findIndex((other) => other.id === id) === index);
 }
 

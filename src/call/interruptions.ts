@@ -1,12 +1,13 @@
 /**
- * Tells when the system takes a device away that is on, and when it gives it back: a phone call on iOS, a lid that is
- * closed. The track stays live meanwhile and is silent or black.
+ * Notifies when the system takes away a device that is on (a phone call on iOS, a closed lid) and when it gives the device
+ * back. Meanwhile the track stays live and is silent or black; it may be so from the start.
  */
 export function watchInterruptions(
   track: MediaStreamTrack,
   signal: AbortSignal,
-  tell: (interrupted: boolean) => void,
+  notify: (interrupted: boolean) => void,
 ): void {
-  track.addEventListener('mute', () => tell(true), { signal });
-  track.addEventListener('unmute', () => tell(false), { signal });
+  track.addEventListener('mute', () => notify(true), { signal });
+  track.addEventListener('unmute', () => notify(false), { signal });
+  if (track.muted) notify(true);
 }

@@ -1,13 +1,20 @@
 /**
- * How long, in ms, a call waits for what others are to do, so that nothing hangs whatever an engine does. They lie
- * beyond every limit that an engine keeps by itself (ZEGO's: 60 s for the SDK, then 15 s for the login). People are waited for without limit.
+ * How long, in ms, a call waits for devices and engines, so that no promise stays pending whatever they do. Each lies beyond
+ * what an engine allows itself for the same (ZEGO's login: 15 s). A person who is being asked for a device may take longer:
+ * the command that asked rejects, but the question stays open until it is answered or the device is turned off.
  */
 export interface CallLimits {
-  /** For an engine's code. */
+  /** For an engine's code, its SDK included. */
   readonly load: number;
   readonly token: number;
   /** Between two renewals of the token, at least: an engine that dislikes a token asks for another at once. */
   readonly renewal: number;
+  /** For camera and microphone, when joining: after that the room is entered, and they follow once they are there. */
+  readonly capture: number;
+  /** For the answer to a prompt, before the next one is opened beside it. */
+  readonly prompt: number;
+  /** For a command that turns a device on or off, or changes it. */
+  readonly command: number;
   readonly join: number;
   readonly publish: number;
   readonly play: number;
@@ -24,11 +31,14 @@ export const LIMITS: CallLimits = Object.freeze({
   load: 60_000,
   token: 10_000,
   renewal: 10_000,
-  join: 90_000,
+  capture: 5_000,
+  prompt: 3_000,
+  command: 25_000,
+  join: 18_000,
   publish: 20_000,
   play: 20_000,
   retry: 1_000,
-  message: 20_000,
-  turn: 20_000,
+  message: 13_000,
+  turn: 13_000,
   close: 5_000,
 });

@@ -6,7 +6,7 @@ import { CallRecord } from './call-record.js';
 import { type CallReport, callReport } from './call-report.js';
 import type { ChoiceKind } from './call-state.js';
 import type { CallStore } from './call-store.js';
-import { aborted } from './deadline.js';
+import { aborted, within } from './deadline.js';
 import { checkedEffects } from './effects.js';
 import { canChooseSpeaker, checkEnvironment, insecure } from './environment.js';
 import type { CallLimits } from './limits.js';
@@ -77,7 +77,7 @@ export class LiveCall {
     this.#media = new OwnMedia(
       async () => devices() ?? (await captureDevicesOf(this.#config)),
       (event) => this.#report(event),
-      limits.publish,
+      limits,
       new VoiceMeter((level) => levels.reportOwn(level)),
     );
     this.#media.setQuality(videoQuality(config.quality));
@@ -144,19 +144,15 @@ export class LiveCall {
 
   /** Turns on, with one prompt, what joining would turn on. Failures are told by the state; never rejects. */
   startPreview(): Promise<void> {
-    return this.#media.captureArmed();
+    return this.#settled('The preview', this.#media.captureArmed()).catch(() => undefined);
   }
 
   setMicrophone(on: boolean): Promise<void> {
-    return on
-      ? this.#using('microphone', () => this.#media.set('microphone', true))
-      : this.#media.set('microphone', false);
+    return this.#turn('microphone', on);
   }
 
   setCamera(on: boolean): Promise<void> {
-    return on
-      ? this.#using('camera', () => this.#media.set('camera', true))
-      : this.#media.set('camera', false);
+    return this.#turn('camera', on);
   }
 
   /** Brings the lists of devices up to date. Asks for nothing; never rejects. */
@@ -170,6 +166,10 @@ export class LiveCall {
     await this.#media.selectSpeaker(deviceId);
   }
 
+  audioOutputFailed(deviceId: string, cause: unknown): void {
+    this.#media.speakerFailed(deviceId, cause);
+  }
+
   switchCamera(): Promise<void> {
     return this.#using('camera', () => this.#media.switchCamera());
   }
@@ -177,7 +177,8 @@ export class LiveCall {
   /** Captures anew what the system has interrupted. */
   async resume(): Promise<void> {
     const { interrupted } = this.#store.state.self;
-    await Promise.all(interrupted.map((kind) => this.#media.recapture(kind)));
+    const resuming = Promise.all(interrupted.map((kind) => this.#media.recapture(kind)));
+    await this.#settled('Resuming', resuming);
   }
 
   async setEffects(effects: Effects): Promise<void> {
@@ -189,7 +190,8 @@ export class LiveCall {
   async listEffects(): Promise<void> {
     this.#effectsAsked = true;
     const config = this.#config;
-    const kinds = await effectKindsOf(config).catch(() => undefined);
+    const loading = within(this.#limits.load, 'Loading the engine', effectKindsOf(config));
+    const kinds = await loading.catch(() => undefined);
     if (config === this.#config) this.#media.expectEffects(kinds);
   }
 
@@ -198,7 +200,7 @@ export class LiveCall {
   }
 
   stopScreenShare(): Promise<void> {
-    return this.#media.screen.stop();
+    return this.#settled('The screen', this.#media.screen.stop());
   }
 
   sendMessage(text: string, kind: MessageKind): Promise<void> {
@@ -271,9 +273,20 @@ export class LiveCall {
     });
   }
 
+  #turn(device: 'microphone' | 'camera', on: boolean): Promise<void> {
+    return on
+      ? this.#using(device, () => this.#media.set(device, true))
+      : this.#settled(`The ${device}`, this.#media.set(device, false));
+  }
+
   #using(device: DeviceKind, command: () => Promise<void>): Promise<void> {
-    if (this.#store.state.self.devices.includes(device)) return command();
+    if (this.#store.state.self.devices.includes(device)) return this.#settled(`The ${device}`, command());
     return Promise.reject(new CallError('forbidden', `This call uses no ${device}`, { device }));
+  }
+
+  /** Rejects with `timeout` when a device or the room does not answer; what was asked for is still awaited then. */
+  #settled<T>(what: string, command: Promise<T>): Promise<T> {
+    return within(this.#limits.command, what, command);
   }
 
   /** Arms what the configuration says otherwise than before; the rest stays as the person left it. */

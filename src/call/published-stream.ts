@@ -31,16 +31,24 @@ export interface PublishedStreamOptions {
   readonly onEffectsOff?: (streamId: string, error: CallError) => void;
 }
 
-/** One of our streams in the room, brought step by step to what it is to carry; published with its first track. */
+/**
+ * One of our streams in the room; published with its first track. What it is to carry is asked for before each step, never
+ * remembered: a step that takes long must not unmute somebody who has muted meanwhile.
+ */
 export class PublishedStream {
   readonly #engine: CallEngine;
+  readonly #outgoing: () => Outgoing;
   readonly #options: PublishedStreamOptions;
   readonly #serial = new Serial();
+  /** An update that has not begun: it serves everybody who asks before it does. */
+  #update: Promise<void> | null = null;
   #publication: Publication | null = null;
   #sent: Sent = NOTHING;
 
-  constructor(engine: CallEngine, options: PublishedStreamOptions) {
+  /** @param outgoing what the stream is to carry at this moment. */
+  constructor(engine: CallEngine, outgoing: () => Outgoing, options: PublishedStreamOptions) {
     this.#engine = engine;
+    this.#outgoing = outgoing;
     this.#options = options;
   }
 
@@ -54,13 +62,13 @@ export class PublishedStream {
     return this.#publication?.picture ?? null;
   }
 
-  /** Resolves when the room has what `outgoing` says. Rejects with `CallError`. */
-  update(outgoing: Outgoing): Promise<void> {
-    return this.#serial.run(() =>
-      this.#publication
-        ? within(this.#options.limit, 'Publishing', this.#change(this.#publication, outgoing))
-        : this.#publish(outgoing),
-    );
+  /** Brings the room up to date with what the stream is to carry. Resolves when it is; rejects with `CallError`. */
+  update(): Promise<void> {
+    return (this.#update ??= this.#serial.run(async () => {
+      this.#update = null;
+      if (!this.#publication) await this.#publish();
+      if (this.#publication) await within(this.#options.limit, 'Publishing', this.#change(this.#publication));
+    }));
   }
 
   /** Rejects with `unsupported` where it can't be done, and then nothing is; before anything is published it is not known yet. */
@@ -75,7 +83,7 @@ export class PublishedStream {
     });
   }
 
-  /** Others get nothing of this kind from this moment on; the next update tells them. */
+  /** Lets others get nothing of this kind from this moment on, even while publishing; the next update tells them. */
   silence(kind: TrackKind): void {
     this.#engine.silence?.(this.#options.source, kind);
   }
@@ -95,7 +103,8 @@ export class PublishedStream {
     return true;
   }
 
-  async #publish(outgoing: Outgoing): Promise<void> {
+  async #publish(): Promise<void> {
+    const outgoing = this.#outgoing();
     const tracks = KINDS.flatMap((kind) => outgoing[kind].track ?? []);
     if (tracks.length === 0) return;
     const { source, limit, maxBitrate } = this.#options;
@@ -117,17 +126,21 @@ export class PublishedStream {
     }
   }
 
-  async #change(publication: Publication, outgoing: Outgoing): Promise<void> {
+  async #change(publication: Publication): Promise<void> {
     for (const kind of KINDS) {
-      const { track, on } = outgoing[kind];
-      const sent = this.#sent[kind];
-      if (track && track !== sent.track) await publication.replaceTrack(track);
-      if (on !== sent.on) {
-        this.#sent = { ...this.#sent, [kind]: { track, on: null } };
-        await publication.setMuted(kind, !on);
-      }
-      this.#sent = { ...this.#sent, [kind]: { track, on } };
+      const { track } = this.#outgoing()[kind];
+      if (track && track !== this.#sent[kind].track) await publication.replaceTrack(track);
+      this.#note(kind, { ...this.#sent[kind], track });
+      const { on } = this.#outgoing()[kind];
+      if (on === this.#sent[kind].on) continue;
+      this.#note(kind, { track, on: null });
+      await publication.setMuted(kind, !on);
+      this.#note(kind, { track, on });
     }
+  }
+
+  #note(kind: TrackKind, sent: Sent[TrackKind]): void {
+    this.#sent = { ...this.#sent, [kind]: sent };
   }
 
   #forget(): void {

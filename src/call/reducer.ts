@@ -34,6 +34,8 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return { ...withSelf(state, { effects: INITIAL_STATE.self.effects }), notice: event.error };
     case 'picture':
       return withSelf(state, { picture: event.picture });
+    case 'interrupted':
+      return interrupt(state, event.device, event.interrupted);
     case 'devices':
       return state.devices === event.devices ? state : withDevices(state, event.devices);
     case 'offer':
@@ -89,8 +91,6 @@ function reduceRoom(state: CallState, event: CallEvent): CallState {
       return hear(state, { ...event.message, own: false, delivery: 'sent' });
     case 'publish-state':
       return retry(state, event.streamId, event.state === 'retrying');
-    case 'interrupted':
-      return interrupt(state, event.device, event.interrupted);
     case 'publication-ended':
       return { ...retry(state, event.streamId, false), notice: event.error };
     case 'hand':

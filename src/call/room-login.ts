@@ -69,7 +69,9 @@ export class RoomLogin {
     await untilAborted(before, signal);
     if (signal.aborted) throw aborted();
     const loading = within(limits.load, 'Loading the engine', this.#load());
-    const ready = Promise.all([loading, this.#token.first(), media.captureArmed()]);
+    // A device that never answers keeps nobody out: it follows once it is there.
+    const captured = within(limits.capture, 'Capturing', media.captureArmed()).catch(() => undefined);
+    const ready = Promise.all([loading, this.#token.first(), captured]);
     const [engine, token] = await untilAborted(ready, signal);
     if (signal.aborted) throw aborted();
     this.#attach(engine);
@@ -160,6 +162,7 @@ async function createEngine(config: CallConfig): Promise<CallEngine> {
   const { engine } = config;
   if (typeof engine === 'function') return engine();
   const module = await loadEngine(engine);
+  await module.load?.();
   return module.createEngine(optionsOf(config));
 }
 

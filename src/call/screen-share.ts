@@ -16,6 +16,8 @@ export class ScreenShare {
   readonly #serial = new Serial();
   /** Aborted by `disconnect`: nothing waits for a room that was left, nor for a screen for it. */
   #room = new AbortController();
+  /** Gives up the picker, which may never be answered. */
+  #picker = new AbortController();
   #engine: CallEngine | null = null;
   #screen: MediaStream | null = null;
   #stream: PublishedStream | null = null;
@@ -49,6 +51,7 @@ export class ScreenShare {
 
   stop(): Promise<void> {
     const { signal } = this.#room;
+    this.#picker.abort();
     return this.#serial.run(async () => {
       const stream = this.#stream;
       this.#end();
@@ -69,10 +72,11 @@ export class ScreenShare {
     this.#show(TURNING_ON);
     try {
       const screen = await this.#capture(signal);
-      const stream = new PublishedStream(engine, { source: 'screen', limit: this.#publishLimit });
+      const options = { source: 'screen', limit: this.#publishLimit } as const;
+      const stream = new PublishedStream(engine, () => outgoing(screen), options);
       this.#screen = screen;
       this.#stream = stream;
-      await untilAborted(stream.update(outgoing(screen)), signal);
+      await untilAborted(stream.update(), signal);
       if (this.#stream === stream) this.#show(ON);
     } catch (thrown) {
       const error = CallError.from(thrown);
@@ -82,7 +86,9 @@ export class ScreenShare {
     }
   }
 
-  async #capture(signal: AbortSignal): Promise<MediaStream> {
+  async #capture(room: AbortSignal): Promise<MediaStream> {
+    this.#picker = new AbortController();
+    const signal = AbortSignal.any([room, this.#picker.signal]);
     const capturing = this.#devices().then(captureScreen);
     capturing.then(
       (late) => signal.aborted && endTracks(late),
@@ -94,7 +100,9 @@ export class ScreenShare {
       endTracks(screen);
       throw aborted();
     }
-    picture?.addEventListener('ended', () => void this.stop().catch(() => undefined), { signal });
+    picture?.addEventListener('ended', () => void this.stop().catch(() => undefined), {
+      signal: room,
+    });
     return screen;
   }
 

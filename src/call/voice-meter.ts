@@ -39,7 +39,7 @@ export class VoiceMeter {
   #measureIn(delay: number): void {
     this.#timer = setTimeout(() => {
       this.#measure();
-      this.#measureIn(INTERVAL);
+      if (this.#track) this.#measureIn(INTERVAL);
     }, delay);
   }
 
@@ -55,9 +55,15 @@ export class VoiceMeter {
   /** Browsers keep a context silent that begins before anybody has touched the page, and complain in the console. */
   #open(): AnalyserNode | null {
     if (!this.#track || !navigator.userActivation.hasBeenActive) return null;
-    this.#context = new AudioContext();
-    const analyser = new AnalyserNode(this.#context, { fftSize: SAMPLES });
-    this.#context.createMediaStreamSource(new MediaStream([this.#track])).connect(analyser);
-    return analyser;
+    try {
+      this.#context = new AudioContext();
+      const analyser = new AnalyserNode(this.#context, { fftSize: SAMPLES });
+      this.#context.createMediaStreamSource(new MediaStream([this.#track])).connect(analyser);
+      return analyser;
+    } catch {
+      // Firefox refuses a microphone whose sample rate differs from the context's. The call goes on without a meter.
+      this.stop();
+      return null;
+    }
   }
 }

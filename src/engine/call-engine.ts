@@ -253,6 +253,8 @@ export interface EngineOptions {
 
 /** What an engine's lazily loaded module exports. */
 export interface EngineModule {
+  /** Fetches the SDK underneath, which takes longer than joining may. Rejects with `network`. */
+  load?(): Promise<void>;
   createEngine(options: EngineOptions): CallEngine;
   /** Where its calls capture from, when not from this machine's camera and microphone. */
   captureDevices?(): CaptureDevices;

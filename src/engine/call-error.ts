@@ -41,6 +41,8 @@ export interface CallErrorDetails {
   device?: DeviceKind | 'speaker';
   /** With `permission-denied`, as far as the browser tells. */
   reason?: DenialReason;
+  /** With `device-lost`: the label of the device that is used instead from now on; it may be empty. */
+  replacement?: string;
 }
 
 const RECOVERABLE: ReadonlySet<CallErrorCode> = new Set([
@@ -67,6 +69,7 @@ export class CallError extends Error {
   readonly attribute?: string;
   readonly device?: DeviceKind | 'speaker';
   readonly reason?: DenialReason;
+  readonly replacement?: string;
 
   /** @param message English, for developers; people read the text that belongs to the code. */
   constructor(code: CallErrorCode, message: string, details: CallErrorDetails = {}) {
@@ -77,10 +80,11 @@ export class CallError extends Error {
     if (details.attribute !== undefined) this.attribute = details.attribute;
     if (details.device !== undefined) this.device = details.device;
     if (details.reason !== undefined) this.reason = details.reason;
+    if (details.replacement !== undefined) this.replacement = details.replacement;
   }
 
   /** Passes a `CallError` through; wraps anything else as `code`, keeping it as the cause. */
-  static from(thrown: unknown, code: CallErrorCode = 'engine'): CallError {
+  static from(this: void, thrown: unknown, code: CallErrorCode = 'engine'): CallError {
     if (thrown instanceof CallError) return thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     return new CallError(code, message, { cause: thrown });

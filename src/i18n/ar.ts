@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: 'شغّل الكاميرا أو الميكروفون مرة واحدة لتتمكّن من اختيار الأجهزة.',
   useDevice: (label) => `استخدام ${isolate(label)}`,
   devicePluggedIn: { camera: 'تتوفر كاميرا أخرى.', microphone: 'يتوفر ميكروفون آخر.' },
+  deviceReplaced: {
+    camera: (label) => `فُصلت الكاميرا. يراك الآخرون الآن عبر ${isolate(label)}.`,
+    microphone: (label) => `فُصل الميكروفون. يسمعك الآخرون الآن عبر ${isolate(label)}.`,
+  },
   quality: 'جودة صورتي',
   qualities: { low: 'منخفضة: توفّر البيانات', standard: 'قياسية', hd: 'عالية' },
   qualityOfPage: 'كما تحدّدها هذه الصفحة',

@@ -45,6 +45,10 @@ export const more: MoreStrings = {
     camera: 'Eine weitere Kamera ist verfügbar.',
     microphone: 'Ein weiteres Mikrofon ist verfügbar.',
   },
+  deviceReplaced: {
+    camera: (label) => `Ihre Kamera wurde getrennt. Andere sehen Sie jetzt über ${label}.`,
+    microphone: (label) => `Ihr Mikrofon wurde getrennt. Andere hören Sie jetzt über ${label}.`,
+  },
   quality: 'Qualität meines Bildes',
   qualities: { low: 'Niedrig: spart Daten', standard: 'Standard', hd: 'Hoch' },
   qualityOfPage: 'Wie von dieser Seite vorgegeben',

@@ -13,6 +13,10 @@ export const enMore: MoreStrings = {
   turnOnToChoose: 'Turn on your camera or microphone once to choose between devices.',
   useDevice: (label) => `Use ${label}`,
   devicePluggedIn: { camera: 'Another camera is there.', microphone: 'Another microphone is there.' },
+  deviceReplaced: {
+    camera: (label) => `Your camera was unplugged. Others now see you through ${label}.`,
+    microphone: (label) => `Your microphone was unplugged. Others now hear you through ${label}.`,
+  },
   quality: 'Quality of my picture',
   qualities: { low: 'Low: saves data', standard: 'Standard', hd: 'High' },
   qualityOfPage: 'As this page says',

@@ -45,6 +45,10 @@ export const more: MoreStrings = {
     camera: 'Hay otra cámara disponible.',
     microphone: 'Hay otro micrófono disponible.',
   },
+  deviceReplaced: {
+    camera: (label) => `Su cámara se ha desconectado. Ahora le ven a través de ${label}.`,
+    microphone: (label) => `Su micrófono se ha desconectado. Ahora le oyen a través de ${label}.`,
+  },
   quality: 'Calidad de mi imagen',
   qualities: { low: 'Baja: ahorra datos', standard: 'Estándar', hd: 'Alta' },
   qualityOfPage: 'La que indica esta página',

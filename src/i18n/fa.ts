@@ -42,6 +42,11 @@ export const more: MoreStrings = {
   turnOnToChoose: 'برای انتخاب دستگاه، یک بار دوربین یا میکروفون خود را روشن کنید.',
   useDevice: (label) => `استفاده از ${isolate(label)}`,
   devicePluggedIn: { camera: 'دوربین دیگری در دسترس است.', microphone: 'میکروفون دیگری در دسترس است.' },
+  deviceReplaced: {
+    camera: (label) => `دوربین شما جدا شد. اکنون دیگران شما را از طریق ${isolate(label)} می‌بینند.`,
+    microphone: (label) =>
+      `میکروفون شما جدا شد. اکنون دیگران صدای شما را از طریق ${isolate(label)} می‌شنوند.`,
+  },
   quality: 'کیفیت تصویر من',
   qualities: { low: 'کم: صرفه‌جویی در داده', standard: 'معمولی', hd: 'زیاد' },
   qualityOfPage: 'مطابق این صفحه',

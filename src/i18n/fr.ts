@@ -45,6 +45,10 @@ export const more: MoreStrings = {
     camera: 'Une autre caméra est disponible.',
     microphone: 'Un autre micro est disponible.',
   },
+  deviceReplaced: {
+    camera: (label) => `Votre caméra a été débranchée. Les autres vous voient maintenant avec ${label}.`,
+    microphone: (label) => `Votre micro a été débranché. Les autres vous entendent maintenant avec ${label}.`,
+  },
   quality: 'Qualité de mon image',
   qualities: { low: 'Basse\u202f: économise les données', standard: 'Standard', hd: 'Haute' },
   qualityOfPage: 'Définie par cette page',

@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: 'כדי לבחור בין מכשירים, יש להפעיל פעם אחת את המצלמה או את המיקרופון.',
   useDevice: (label) => `שימוש ב־${isolate(label)}`,
   devicePluggedIn: { camera: 'יש מצלמה נוספת.', microphone: 'יש מיקרופון נוסף.' },
+  deviceReplaced: {
+    camera: (label) => `המצלמה שלך נותקה. עכשיו רואים אותך דרך ${isolate(label)}.`,
+    microphone: (label) => `המיקרופון שלך נותק. עכשיו שומעים אותך דרך ${isolate(label)}.`,
+  },
   quality: 'איכות התמונה שלי',
   qualities: { low: 'נמוכה: חוסכת בנתונים', standard: 'רגילה', hd: 'גבוהה' },
   qualityOfPage: 'כפי שנקבע בדף הזה',

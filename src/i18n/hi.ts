@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: 'डिवाइस चुनने के लिए एक बार अपना कैमरा या माइक्रोफ़ोन चालू करें।',
   useDevice: (label) => `${isolate(label)} इस्तेमाल करें`,
   devicePluggedIn: { camera: 'एक और कैमरा उपलब्ध है।', microphone: 'एक और माइक्रोफ़ोन उपलब्ध है।' },
+  deviceReplaced: {
+    camera: (label) => `आपका कैमरा हट गया है। अब आप दूसरों को ${isolate(label)} से दिख रहे हैं।`,
+    microphone: (label) => `आपका माइक्रोफ़ोन हट गया है। अब आपकी आवाज़ दूसरों को ${isolate(label)} से सुनाई दे रही है।`,
+  },
   quality: 'मेरी तस्वीर की क्वालिटी',
   qualities: { low: 'कम: डेटा बचाती है', standard: 'सामान्य', hd: 'ज़्यादा' },
   qualityOfPage: 'इस पेज के अनुसार',

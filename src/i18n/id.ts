@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: 'Nyalakan kamera atau mikrofon sekali untuk dapat memilih perangkat.',
   useDevice: (label) => `Gunakan ${label}`,
   devicePluggedIn: { camera: 'Ada kamera lain.', microphone: 'Ada mikrofon lain.' },
+  deviceReplaced: {
+    camera: (label) => `Kamera Anda terlepas. Orang lain kini melihat Anda melalui ${label}.`,
+    microphone: (label) => `Mikrofon Anda terlepas. Orang lain kini mendengar Anda melalui ${label}.`,
+  },
   quality: 'Kualitas video saya',
   qualities: { low: 'Rendah: hemat data', standard: 'Standar', hd: 'Tinggi' },
   qualityOfPage: 'Sesuai halaman ini',

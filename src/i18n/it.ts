@@ -45,6 +45,10 @@ export const more: MoreStrings = {
     camera: 'È disponibile un’altra videocamera.',
     microphone: 'È disponibile un altro microfono.',
   },
+  deviceReplaced: {
+    camera: (label) => `La tua videocamera è stata scollegata. Ora gli altri ti vedono con ${label}.`,
+    microphone: (label) => `Il tuo microfono è stato scollegato. Ora gli altri ti sentono con ${label}.`,
+  },
   quality: 'Qualità della mia immagine',
   qualities: { low: 'Bassa: risparmia dati', standard: 'Standard', hd: 'Alta' },
   qualityOfPage: 'Definita da questa pagina',

@@ -45,6 +45,10 @@ export const more: MoreStrings = {
     camera: '別のカメラが接続されました。',
     microphone: '別のマイクが接続されました。',
   },
+  deviceReplaced: {
+    camera: (label) => `カメラが取り外されました。現在、あなたの映像は${label}から送信されています。`,
+    microphone: (label) => `マイクが取り外されました。現在、あなたの声は${label}から送信されています。`,
+  },
   quality: '自分の映像の画質',
   qualities: { low: '低（データ節約）', standard: '標準', hd: '高' },
   qualityOfPage: 'このページの設定に従う',

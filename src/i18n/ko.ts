@@ -45,6 +45,10 @@ export const more: MoreStrings = {
     camera: '다른 카메라가 연결되었습니다.',
     microphone: '다른 마이크가 연결되었습니다.',
   },
+  deviceReplaced: {
+    camera: (label) => `카메라의 연결이 끊어졌습니다. 이제 ${label}(으)로 내 영상이 전송됩니다.`,
+    microphone: (label) => `마이크의 연결이 끊어졌습니다. 이제 ${label}(으)로 내 목소리가 전송됩니다.`,
+  },
   quality: '내 영상 화질',
   qualities: { low: '낮음(데이터 절약)', standard: '표준', hd: '높음' },
   qualityOfPage: '이 페이지의 설정대로',

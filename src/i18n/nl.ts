@@ -45,6 +45,10 @@ export const more: MoreStrings = {
     camera: 'Er is nog een camera beschikbaar.',
     microphone: 'Er is nog een microfoon beschikbaar.',
   },
+  deviceReplaced: {
+    camera: (label) => `Je camera is losgekoppeld. Anderen zien je nu via ${label}.`,
+    microphone: (label) => `Je microfoon is losgekoppeld. Anderen horen je nu via ${label}.`,
+  },
   quality: 'Kwaliteit van mijn beeld',
   qualities: { low: 'Laag: bespaart data', standard: 'Standaard', hd: 'Hoog' },
   qualityOfPage: 'Zoals deze pagina bepaalt',

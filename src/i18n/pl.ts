@@ -42,6 +42,11 @@ export const more: MoreStrings = {
   turnOnToChoose: 'Aby móc wybierać urządzenia, włącz raz kamerę lub mikrofon.',
   useDevice: (label) => `Użyj „${label}”`,
   devicePluggedIn: { camera: 'Dostępna jest inna kamera.', microphone: 'Dostępny jest inny mikrofon.' },
+  deviceReplaced: {
+    camera: (label) => `Twoja kamera została odłączona. Inni widzą Cię teraz przez urządzenie „${label}”.`,
+    microphone: (label) =>
+      `Twój mikrofon został odłączony. Inni słyszą Cię teraz przez urządzenie „${label}”.`,
+  },
   quality: 'Jakość mojego obrazu',
   qualities: { low: 'Niska: oszczędza dane', standard: 'Standardowa', hd: 'Wysoka' },
   qualityOfPage: 'Zgodnie z ustawieniem strony',

@@ -45,6 +45,10 @@ export const more: MoreStrings = {
     camera: 'Há outra câmera disponível.',
     microphone: 'Há outro microfone disponível.',
   },
+  deviceReplaced: {
+    camera: (label) => `Sua câmera foi desconectada. Agora os outros veem você por ${label}.`,
+    microphone: (label) => `Seu microfone foi desconectado. Agora os outros ouvem você por ${label}.`,
+  },
   quality: 'Qualidade da minha imagem',
   qualities: { low: 'Baixa: economiza dados', standard: 'Padrão', hd: 'Alta' },
   qualityOfPage: 'Definida por esta página',

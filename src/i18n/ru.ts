@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: 'Чтобы выбирать устройства, один раз включите камеру или микрофон.',
   useDevice: (label) => `Использовать «${label}»`,
   devicePluggedIn: { camera: 'Доступна ещё одна камера.', microphone: 'Доступен ещё один микрофон.' },
+  deviceReplaced: {
+    camera: (label) => `Ваша камера отключена. Теперь вас видят через устройство «${label}».`,
+    microphone: (label) => `Ваш микрофон отключён. Теперь вас слышат через устройство «${label}».`,
+  },
   quality: 'Качество моего видео',
   qualities: { low: 'Низкое: экономит трафик', standard: 'Стандартное', hd: 'Высокое' },
   qualityOfPage: 'Как задано на этой странице',

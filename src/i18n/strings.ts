@@ -43,6 +43,8 @@ export interface MoreStrings {
   readonly turnOnToChoose: string;
   readonly useDevice: (label: string) => string;
   readonly devicePluggedIn: Readonly<Record<'camera' | 'microphone', string>>;
+  /** Says that a device is gone, and names the one that others get sound or video from now. */
+  readonly deviceReplaced: Readonly<Record<'camera' | 'microphone', (label: string) => string>>;
   readonly quality: string;
   /** What to call each preset of the quality. */
   readonly qualities: Readonly<Record<'low' | 'standard' | 'hd', string>>;

@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: 'เปิดกล้องหรือไมโครโฟนหนึ่งครั้งเพื่อเลือกอุปกรณ์',
   useDevice: (label) => `ใช้ ${label}`,
   devicePluggedIn: { camera: 'พบกล้องอีกตัวหนึ่ง', microphone: 'พบไมโครโฟนอีกตัวหนึ่ง' },
+  deviceReplaced: {
+    camera: (label) => `กล้องของคุณถูกถอดออก ตอนนี้ผู้อื่นเห็นคุณผ่าน ${label}`,
+    microphone: (label) => `ไมโครโฟนของคุณถูกถอดออก ตอนนี้ผู้อื่นได้ยินคุณผ่าน ${label}`,
+  },
   quality: 'คุณภาพภาพของฉัน',
   qualities: { low: 'ต่ำ: ประหยัดเน็ต', standard: 'มาตรฐาน', hd: 'สูง' },
   qualityOfPage: 'ตามที่หน้านี้กำหนด',

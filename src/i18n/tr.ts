@@ -42,6 +42,11 @@ export const more: MoreStrings = {
   turnOnToChoose: 'Cihazlar arasında seçim yapmak için kameranızı veya mikrofonunuzu bir kez açın.',
   useDevice: (label) => `Kullan: ${label}`,
   devicePluggedIn: { camera: 'Başka bir kamera var.', microphone: 'Başka bir mikrofon var.' },
+  deviceReplaced: {
+    camera: (label) => `Kameranızın bağlantısı kesildi. Diğerleri sizi artık şu aygıttan görüyor: ${label}.`,
+    microphone: (label) =>
+      `Mikrofonunuzun bağlantısı kesildi. Diğerleri sizi artık şu aygıttan duyuyor: ${label}.`,
+  },
   quality: 'Görüntümün kalitesi',
   qualities: { low: 'Düşük: veri tasarrufu', standard: 'Standart', hd: 'Yüksek' },
   qualityOfPage: 'Sayfanın belirlediği gibi',

@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: 'Hãy bật camera hoặc micrô một lần để chọn thiết bị.',
   useDevice: (label) => `Dùng ${label}`,
   devicePluggedIn: { camera: 'Đã có thêm một camera.', microphone: 'Đã có thêm một micrô.' },
+  deviceReplaced: {
+    camera: (label) => `Camera của bạn đã bị ngắt. Giờ mọi người thấy bạn qua ${label}.`,
+    microphone: (label) => `Micrô của bạn đã bị ngắt. Giờ mọi người nghe bạn qua ${label}.`,
+  },
   quality: 'Chất lượng hình ảnh của tôi',
   qualities: { low: 'Thấp: tiết kiệm dữ liệu', standard: 'Tiêu chuẩn', hd: 'Cao' },
   qualityOfPage: 'Theo trang này',

@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: '开启一次摄像头或麦克风后，即可选择设备。',
   useDevice: (label) => `使用“${label}”`,
   devicePluggedIn: { camera: '检测到另一个摄像头。', microphone: '检测到另一个麦克风。' },
+  deviceReplaced: {
+    camera: (label) => `您的摄像头已断开。其他人现在通过“${label}”看到您。`,
+    microphone: (label) => `您的麦克风已断开。其他人现在通过“${label}”听到您。`,
+  },
   quality: '我的画质',
   qualities: { low: '低（省流量）', standard: '标准', hd: '高' },
   qualityOfPage: '按此页面的设置',

@@ -42,6 +42,10 @@ export const more: MoreStrings = {
   turnOnToChoose: '開啟一次攝影機或麥克風後，即可選擇裝置。',
   useDevice: (label) => `使用「${label}」`,
   devicePluggedIn: { camera: '偵測到另一部攝影機。', microphone: '偵測到另一支麥克風。' },
+  deviceReplaced: {
+    camera: (label) => `您的攝影機已中斷連線。其他人現在透過「${label}」看到您。`,
+    microphone: (label) => `您的麥克風已中斷連線。其他人現在透過「${label}」聽到您。`,
+  },
   quality: '我的畫質',
   qualities: { low: '低（節省數據）', standard: '標準', hd: '高' },
   qualityOfPage: '依此頁面的設定',

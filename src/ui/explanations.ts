@@ -16,10 +16,13 @@ export class Explanations {
     this.#texts = texts;
   }
 
-  error({ attribute, code, device, message, reason }: CallError): string {
+  error(error: CallError): string {
+    const { attribute, code, device, message, reason } = error;
     const { denials, errors, invalidConfig } = moreOf(this.#texts);
     if (attribute) return invalidConfig(attribute, message.slice(attribute.length + 1));
     if (reason && reason !== 'denied') return denials[reason];
+    const replaced = this.#replaced(error);
+    if (replaced) return replaced;
     const ofDevice = device && this.#byDevice(code)?.[device];
     if (ofDevice) return ofDevice;
     return code === 'network' ? this.#texts.strings.unreachable : errors[code];
@@ -63,6 +66,13 @@ export class Explanations {
   next(over: Over, config: CallConfig): string {
     const step = nextStep(over, config);
     return (step && { ...this.#texts.strings, ...moreOf(this.#texts) }[step]) || '';
+  }
+
+  /** That another device is used now, by its label or by what it is. */
+  #replaced({ device, replacement }: CallError): string | undefined {
+    if (replacement === undefined || (device !== 'microphone' && device !== 'camera')) return undefined;
+    const { deviceKinds, deviceReplaced } = moreOf(this.#texts);
+    return deviceReplaced[device](replacement || deviceKinds[device]);
   }
 
   #byDevice(code: CallError['code']): ByDevice | undefined {

@@ -64,17 +64,25 @@ describe('choosing devices', () => {
     expect(stored()).to.deep.equal({ camera: 'camera-2' });
   });
 
-  it('keeps a muted microphone muted', async () => {
+  it('only selects while the microphone is muted, and captures it with unmuting', async () => {
     await stage().enter();
     await stage().session.setMicrophone(false);
     await stage().session.selectDevice('microphone', 'microphone-2');
     expect(stage().state.self.microphone.status).to.equal('off');
-    const [track] = stage().devices.live.filter(({ kind }) => kind === 'audio');
-    expect(track?.enabled).to.equal(false);
-    expect(used(stage(), 'audio')).to.equal('microphone-2');
+    expect(stage().state.devices.microphone.chosen).to.equal('microphone-2');
+    expect(used(stage(), 'audio'), 'nothing is captured').to.equal(undefined);
+    expect(stage().prompts).to.deep.equal(['audio+video']);
     await stage().session.setMicrophone(true);
-    expect(track?.enabled).to.equal(true);
+    expect(used(stage(), 'audio')).to.equal('microphone-2');
     expect(await stage().published(({ audio }) => audio)).to.include({ audio: true });
+  });
+
+  it('keeps a muted microphone captured when the same one is selected again', async () => {
+    await stage().enter();
+    await stage().session.setMicrophone(false);
+    await stage().session.selectDevice('microphone', 'microphone-1');
+    await stage().session.setMicrophone(true);
+    expect(stage().prompts).to.deep.equal(['audio+video']);
   });
 
   it('remembers while it is off, and takes it when it is turned on', async () => {

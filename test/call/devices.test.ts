@@ -109,7 +109,17 @@ describe('devices', () => {
   it('end as the last of several quick commands says', async () => {
     await stage().enter();
     const { session } = stage();
-    await Promise.all([false, true, false, true, false].map((on) => session.setCamera(on)));
+    const turn = async (on: boolean, command: Promise<void>): Promise<string> =>
+      command.then(
+        () => `${on} resolved`,
+        ({ code }: CallError) => `${on} ${code}`,
+      );
+    const outcomes = await Promise.all(
+      [false, true, false, true, false].map((on) => turn(on, session.setCamera(on))),
+    );
+    expect(new Set(outcomes), 'what was overtaken is aborted').to.deep.equal(
+      new Set(['false resolved', 'true aborted']),
+    );
     expect(stage().state.self.camera.status).to.equal('off');
     await Promise.all([true, false, true].map((on) => session.setMicrophone(on)));
     expect(stage().state.self.microphone.status).to.equal('on');

@@ -25,6 +25,11 @@ describe('what can be chosen', () => {
     ]);
   });
 
+  it('has labels of at most 100 characters', () => {
+    const [option] = optionsOf([camera('a', 'x'.repeat(10_000))], 'camera');
+    expect(option?.label).to.equal('x'.repeat(100));
+  });
+
   it('is nothing before permission: the browser names nothing then', () => {
     const infos = [info('videoinput', '', ''), info('audioinput', '', '')];
     expect(choicesOf(infos, {})).to.deep.equal(NO_CHOICES);

@@ -4,7 +4,7 @@ import { VoiceMeter } from '../../src/call/voice-meter.js';
 import { hasSoundCard } from '../support/sound-card.js';
 import { PageWatch } from '../support/page-watch.js';
 import { TestMedia } from '../support/test-media.js';
-import { eventually } from '../support/wait.js';
+import { eventually, pause } from '../support/wait.js';
 
 describe('the meter of our own voice', () => {
   let levels: number[];
@@ -36,6 +36,29 @@ describe('the meter of our own voice', () => {
     meter.watch(media.audio);
     await eventually(() => levels.length >= 3, 'there are levels');
     expect(levels.every((level) => level === 0)).to.be.true;
+  });
+
+  it('leaves nothing open where the browser refuses the track, and tells it once', async () => {
+    const watch = new PageWatch();
+    const { createMediaStreamSource } = AudioContext.prototype;
+    let refusals = 0;
+    AudioContext.prototype.createMediaStreamSource = () => {
+      refusals += 1;
+      throw new DOMException('Of the test', 'NotSupportedError');
+    };
+    try {
+      const { audioContexts, timers } = watch.holdings;
+      meter.watch(media.audio);
+      await eventually(() => refusals > 0, 'it is tried');
+      await eventually(() => watch.holdings.audioContexts === audioContexts, 'the context is closed');
+      await pause(400);
+      expect(refusals).to.equal(1);
+      expect(watch.holdings.timers).to.deep.equal(timers);
+      expect(levels).to.deep.equal([0]);
+    } finally {
+      AudioContext.prototype.createMediaStreamSource = createMediaStreamSource;
+      watch.end();
+    }
   });
 
   it('ends in silence, and gives back what it measured with', async () => {

@@ -30,6 +30,11 @@ export interface ZegoEngineParts {
   readonly patience?: Partial<Patience>;
 }
 
+/** Fetches the SDK, so that joining waits for the cloud alone. */
+export async function load(): Promise<void> {
+  await loadSdk();
+}
+
 /** A call over ZEGO's cloud. */
 export function createEngine(options: EngineOptions): CallEngine {
   return createZegoEngine(options);
