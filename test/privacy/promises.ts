@@ -67,7 +67,15 @@ export const ELEMENT_PROMISES: Calls<ZegoCall> = {
 };
 
 /** Methods that return no promise. */
-export const SESSION_OTHERS = ['configure', 'dismissNotice', 'dismissOffer', 'markRead', 'seen', 'subscribe'];
+export const SESSION_OTHERS = [
+  'audioOutputFailed',
+  'configure',
+  'dismissNotice',
+  'dismissOffer',
+  'markRead',
+  'seen',
+  'subscribe',
+];
 export const ELEMENT_OTHERS = [
   ...['focus', 'markRead', 'seen'],
   ...['connectedCallback', 'disconnectedCallback', 'render', 'update', 'updated', 'willUpdate'],
