@@ -30,6 +30,7 @@ const SOME_EFFECTS: Effects = { beauty: { smooth: 50, whiten: 0, rosy: 0, sharpe
 
 /** Answers prompts as slowly as `delays` says. */
 class SlowDevices extends SyntheticMediaDevices {
+  readonly #given: MediaStreamTrack[] = [];
   readonly #delays: Delays;
 
   constructor(media: MarkedMedia, delays: Delays) {
@@ -39,7 +40,14 @@ class SlowDevices extends SyntheticMediaDevices {
 
   override async getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream> {
     if (this.#delays.capture > 0) await pause(this.#delays.capture);
-    return super.getUserMedia(constraints);
+    const media = await super.getUserMedia(constraints);
+    this.#given.push(...media.getTracks());
+    return media;
+  }
+
+  /** How many tracks of this kind are captured now. */
+  captured(kind: TrackKind): number {
+    return this.#given.filter((track) => track.kind === kind && track.readyState === 'live').length;
   }
 }
 
@@ -244,6 +252,10 @@ export class PrivacyStage {
         wrong.push(`the ${INPUTS[kind]} is ${state.status} although it was turned off`);
       if (expected && !this.#probes.flows(this.#engine.received(), kind, since))
         wrong.push(`no ${kind} arrives`);
+      // A muted microphone may stay captured in a room; a camera that is off never, since its light would stay on.
+      const most = this.#intent[kind] || (kind === 'audio' && this.#inRoom) ? 1 : 0;
+      const captured = this.#devices.captured(kind);
+      if (captured > most) wrong.push(`${captured} tracks of the ${INPUTS[kind]} are captured`);
       return wrong;
     });
   }
