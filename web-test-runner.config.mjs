@@ -2,6 +2,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { chromeOptions, firefoxOptions } from './tools/browser-flags.mjs';
 import { bundleServerPlugin } from './tools/bundle-plugin.mjs';
+import { bundleSdk } from './tools/bundle-sdk.mjs';
 import { ensureChrome, findFirefox } from './tools/find-browser.mjs';
 import { relayServerPlugin, typescriptServerPlugin } from './tools/server-plugins.mjs';
 import { sdkServerPlugin } from './tools/sdk-plugin.mjs';
@@ -14,6 +15,9 @@ const [ownChrome, otherChrome] = [1, 2].map(() => chromeLauncher({ launchOptions
 const firefoxPath = findFirefox();
 const firefox =
   firefoxPath && puppeteerLauncher({ launchOptions: firefoxOptions(firefoxPath), concurrency: 1 });
+
+// Bundling takes seconds, which no test should wait for.
+await bundleSdk();
 
 const files = testFiles().browser;
 const group = (name, ...browsers) => ({

@@ -32,8 +32,15 @@ const SILENCE = 'const console = new Proxy({}, { get: () => () => {} });\n';
 /** What the SDK asks `require` for. */
 const DEPENDENCIES = ['long', 'protobufjs/minimal', 'zego-express-logger', 'localforage'];
 
+let bundling;
+
 /** Puts the bundle into the cache, unless the current one is there already. Resolves with its path. */
-export async function bundleSdk() {
+export function bundleSdk() {
+  bundling ??= writeBundle().finally(() => (bundling = undefined));
+  return bundling;
+}
+
+async function writeBundle() {
   const { version } = JSON.parse(read('zego-express-engine-webrtc/package.json'));
   const stamp = `// zego-express-engine-webrtc ${version}, bundle ${RECIPE}\n`;
   if (existsSync(SDK_FILE) && readFileSync(SDK_FILE, 'utf8').startsWith(stamp)) return SDK_FILE;

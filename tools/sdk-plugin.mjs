@@ -26,11 +26,10 @@ const FILES = {
 /** What other bundles must leave to it. */
 export const SDK_SPECIFIERS = Object.keys(FILES);
 
-/** For web-dev-server and web-test-runner. */
+/** For web-dev-server and web-test-runner. The SDK is bundled when a page asks for it, since most pages never do. */
 export function sdkServerPlugin() {
   return {
     name: 'zego-sdk',
-    serverStart: () => bundleSdk(),
     resolveImport: ({ source }) => (Object.hasOwn(FILES, source) ? `/${FILES[source].name}` : undefined),
     async serve({ path }) {
       const file = Object.values(FILES).find(({ name }) => path === `/${name}`);

@@ -1,23 +1,18 @@
 // Serves the checkout to this machine: the demo at `/`, TypeScript as it is imported, the relay at /relay.
 import { createServer } from 'node:http';
 import { createServer as createSocketServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { startDevServer } from '@web/dev-server';
 import { attachRelay } from './relay.mjs';
-import { sdkServerPlugin } from './sdk-plugin.mjs';
-import { typescriptServerPlugin } from './server-plugins.mjs';
-
-/** What pages may need. The rest of the checkout, such as .git, is nobody's business. */
-const SERVED =
-  /^\/((bench|bundle|demo|dist|examples|node_modules|src)\/|zego-(sdk|beauty|background)\.js$|custom-elements\.json$|__web-dev-server__)/;
-const ESCAPING = /\.\.|[%\\]/;
 
 /**
- * Resolves with the address and with what ends it all. Port 0 takes any; a busy one rejects with `EADDRINUSE`. `plugins`, of
- * web-dev-server, come before the usual ones.
+ * Listens, and resolves with the address, with `ready`, which resolves when pages can be served, and with `close`. Requests
+ * that come before `ready` wait for it. Port 0 takes any; a busy one rejects with `EADDRINUSE`. `plugins`, of web-dev-server,
+ * come before the usual ones.
  */
 export async function serve(wantedPort = 0, plugins = []) {
-  const server = createServer();
+  let pages;
+  // Loading the dev server takes up to some seconds, so it happens after listening.
+  const startPages = () => (pages ??= import('./pages.mjs').then(({ start }) => start(server, plugins)));
+  const server = createServer(async (request, response) => (await startPages()).answer(request, response));
   // The dev server by itself would listen to the whole network.
   await listen(server, wantedPort, '127.0.0.1');
   const { port } = server.address();
@@ -27,36 +22,15 @@ export async function serve(wantedPort = 0, plugins = []) {
     server.close();
     server.closeAllConnections();
     ipv6.close();
-    await Promise.all([relay.close(), devServer?.stop()]);
+    await Promise.all([relay.close(), pages?.then(({ stop }) => stop())]);
   };
 
-  let devServer;
   try {
     await listen(ipv6, port, '::1'); // Browsers may take `localhost` for either address of this machine.
   } catch (error) {
     if (error.code === 'EADDRINUSE') return close().then(() => Promise.reject(error));
   }
-  devServer = await startDevServer({
-    config: {
-      rootDir: fileURLToPath(new URL('..', import.meta.url)),
-      middlewareMode: { server },
-      middleware: [onlyServed],
-      nodeResolve: true,
-      plugins: [...plugins, typescriptServerPlugin(), sdkServerPlugin()],
-    },
-    readCliArgs: false,
-    readFileConfig: false,
-    autoExitProcess: false,
-    logStartMessage: false,
-  });
-  server.on('request', devServer.koaApp.callback());
-  return { url: `http://localhost:${port}/`, close };
-}
-
-function onlyServed(context, next) {
-  if (context.path === '/') context.path = '/demo/index.html';
-  const { path } = context;
-  return SERVED.test(path) && !ESCAPING.test(path) ? next() : undefined; // Unanswered, it is a 404.
+  return { url: `http://localhost:${port}/`, ready: startPages(), close };
 }
 
 function listen(server, port, host) {

@@ -6,10 +6,11 @@ const FIRST_PORT = 8000;
 const TRIES = 100;
 
 try {
-  const { url, close } = await open();
+  const { url, ready, close } = await open();
   const end = () => close().finally(() => process.exit());
   process.once('SIGINT', end).once('SIGTERM', end);
   console.log(`ZEGO Call runs at ${url}`);
+  await ready;
   // Of all that is there, demo/script-tag.html alone needs it: nothing waits for it.
   await ensureDist();
 } catch (error) {

@@ -2,13 +2,21 @@ import Copy from 'lucide/dist/esm/icons/link.mjs';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallState, Participant } from '../call/call-state.js';
+import type { User } from '../engine/call-engine.js';
 import { CallElement } from '../ui/call-element.js';
 import { drawn } from '../ui/icons.js';
+import { inviteLink } from '../ui/invite-link.js';
 import { moreOf, whoIsHere } from '../ui/more-texts.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
 
+interface Slice {
+  readonly participants: readonly Participant[];
+  readonly room: string;
+  readonly user: User;
+}
+
 /** What the room shows while nobody sends anything: whoever is alone gets a link to invite others with. */
-class CallInvitation extends CallElement<{ participants: readonly Participant[] }> {
+class CallInvitation extends CallElement<Slice> {
   static override styles = [
     baseStyles,
     buttonStyles,
@@ -40,13 +48,15 @@ class CallInvitation extends CallElement<{ participants: readonly Participant[] 
     `,
   ];
 
-  /** The link; the page's own address when empty. */
+  /** The address that the link is made of; the page's own when it is empty or no address. */
   @property({ attribute: false }) url = '';
+  /** The inviter's token, which the link must not contain. */
+  @property({ attribute: false }) token = '';
 
   #outcome: 'none' | 'copied' | 'refused' = 'none';
 
-  protected override select({ participants }: CallState): { participants: readonly Participant[] } {
-    return { participants };
+  protected override select({ participants, room, self }: CallState): Slice {
+    return { participants, room, user: self.user };
   }
 
   protected override render(): TemplateResult {
@@ -77,7 +87,10 @@ class CallInvitation extends CallElement<{ participants: readonly Participant[] 
   }
 
   get #link(): string {
-    return this.url ? new URL(this.url, document.baseURI).href : location.href;
+    const { room, user } = this.slice;
+    const isGiven = this.url && URL.canParse(this.url, document.baseURI);
+    const address = isGiven ? new URL(this.url, document.baseURI).href : location.href;
+    return inviteLink(address, room, { userId: user.id, userName: user.name, token: this.token });
   }
 
   readonly #copy = async (): Promise<void> => {

@@ -161,7 +161,12 @@ export class ZegoCall extends LitElement {
    * Anything else counts as `auto`.
    */
   @property() layout: Layout = 'auto';
-  /** The link that whoever is alone in the room can copy to invite others; the page's own address when empty. */
+  /**
+   * The link that a participant who is alone in the room can copy to invite others; the page's own address when empty.
+   * Either way, what identifies the inviter or grants access is removed from it: parameters of the query and of the hash
+   * with names such as `user`, `userName`, `email`, `token`, `password` or `code`, and parameters with the inviter's user ID,
+   * user name or token as their value. A parameter whose value is the room stays.
+   */
   @property({ attribute: 'invite-url' }) inviteUrl = '';
   /** The toolbar's buttons, in this order: any of `microphone camera screen chat people hand reactions switch-camera settings pip fullscreen leave`; all of them when empty. */
   @property() controls = '';
@@ -413,7 +418,7 @@ export class ZegoCall extends LitElement {
       <div class="middle">
         <div class="people">
           <zego-remote-grid part="grid">
-            ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : extras?.invitation(this.inviteUrl)}
+            ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : extras?.invitation(this.inviteUrl, this.token)}
             ${this.viewOnly ? nothing : html`<zego-preview part="preview"></zego-preview>`}
           </zego-remote-grid>
         </div>

@@ -248,6 +248,17 @@ describe('effects on our picture', () => {
     expect(wanted()).to.deep.equal({});
   });
 
+  it('that the engine has turned off are not tried again in the next call', async () => {
+    const { streamId } = await stage().enter();
+    await stage().session.setEffects(SMOOTH);
+    stage().engine.emit({ type: 'effects-off', streamId, error: TOO_MUCH });
+    expect(await stage().until((state) => state.notice, 'there is a notice')).to.equal(TOO_MUCH);
+    await stage().leave();
+    const again = await stage().enter();
+    expect(stage().room.effectsOf(again.streamId)).to.deep.equal({});
+    expect(wanted()).to.deep.equal({});
+  });
+
   it('that can not be there from the beginning are told of, and the picture is sent', async () => {
     stage().room.failEffects(TOO_MUCH);
     await stage().session.setEffects(SMOOTH);

@@ -210,6 +210,46 @@ describe('a stream that fails to play', () => {
   });
 });
 
+describe('a stream that plays after several tries', () => {
+  const stage = useStage({ retry: 10 });
+  const { now } = performance;
+  afterEach(() => void Reflect.deleteProperty(performance, 'now'));
+  const later = (milliseconds: number): void => {
+    performance.now = () => now.call(performance) + milliseconds;
+  };
+
+  for (const [what, played, retries] of [
+    ['has all its retries again when it played for half a minute before it fails', 30_000, 5],
+    ['has only those left that it did not take when it fails soon', 0, 2],
+  ] as const)
+    it(what, async () => {
+      let tries = 0;
+      let failures = 3;
+      const media = new MediaStream();
+      stage().engineFaults = {
+        play: async () => {
+          tries += 1;
+          if (tries <= failures) throw failure;
+          return media;
+        },
+      };
+      const streamId = stage().room.enter({ id: 'ada' }).publish();
+      await stage().join();
+      await stage().until(
+        streamThat(streamId, (stream) => stream.media),
+        'it plays',
+      );
+      [tries, failures] = [0, Infinity];
+      later(played);
+      stage().engine.emit({ type: 'play-state', streamId, state: 'failed', error: failure });
+      await stage().until(
+        streamThat(streamId, ({ play }) => play === 'failed'),
+        'it is given up',
+      );
+      expect(tries).to.equal(retries);
+    });
+});
+
 describe('streams that come and go', () => {
   const stage = useStage({ retry: SHORT });
   const user = { id: 'ada', name: 'Ada' };

@@ -136,6 +136,16 @@ describe('a token that ends soon', () => {
     expect(times, 'nothing goes on after leaving').to.have.length(length);
   });
 
+  it('is asked of nobody once the room is left', async () => {
+    let asked = 0;
+    provide(() => `token ${(asked += 1)}`);
+    await stage().join();
+    stage().engine.emit({ type: 'token-expiring' });
+    await stage().leave();
+    await pause(2 * RENEWAL);
+    expect(asked).to.equal(1);
+  });
+
   it('says so, and stays, when no other can be made', async () => {
     const failure = new Error('Of the test');
     provide(({ reason }) => (reason === 'join' ? 'one' : Promise.reject(failure)));

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import type { SimulatedParticipant } from '../../src/engine/simulated/testing.js';
 import { CallStage } from '../support/call-stage.js';
+import { MotionWatch } from '../support/motion-watch.js';
 import { all, button, find, press, words } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
@@ -36,6 +37,23 @@ describe('how tiles are arranged', () => {
     ada.unpublish('screen');
     await becomes(call, 'all equal');
   });
+
+  for (const [what, isReduced] of [
+    ['move to their new places', false],
+    ['jump to their new places where people want little motion', true],
+  ] as const)
+    it(what, async () => {
+      const motion = new MotionWatch(isReduced);
+      try {
+        const call = await stage.joined({ style: LARGE });
+        await becomes(call, 'all equal');
+        ada.publish({ source: 'screen' });
+        await becomes(call, 'Ada’s screen');
+        expect(motion.animated('zego-tile').length > 0).to.equal(!isReduced);
+      } finally {
+        motion.end();
+      }
+    });
 
   it('stay equal in a grid, also with a screen', async () => {
     const call = await stage.joined({ style: LARGE, layout: 'grid' });

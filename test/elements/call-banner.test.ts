@@ -45,6 +45,26 @@ describe('the banner of a call', () => {
     }
   });
 
+  it('asks for no sound any more when those who can not be heard have left', async () => {
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      return this.muted ? play.call(this) : Promise.reject(new DOMException('', 'NotAllowedError'));
+    };
+    try {
+      const ada = stage.enter('ada', 'Ada');
+      const bob = stage.enter('bob', 'Bob');
+      const call = await stage.joined();
+      await eventually(() => all(call, '[part~=play-button]').length === 2, 'each tile has a mark');
+      ada.leave();
+      await eventually(() => all(call, '[part~=play-button]').length === 1, 'one tile is gone');
+      await button(call, 'Turn on sound');
+      bob.leave();
+      await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
+    } finally {
+      HTMLMediaElement.prototype.play = play;
+    }
+  });
+
   it('says after a while that my connection is poor, what helps, and no more when it is good', async () => {
     const call = await stage.joined();
     stage.room.setQuality('me', 4, 4);
@@ -101,16 +121,23 @@ describe('whoever is alone in a call', () => {
   afterEach(() => stage.end());
 
   for (const [name, inviteUrl, link] of [
-    ['the page’s own address', '', location.href],
-    ['what `invite-url` says', '/rooms/7', new URL('/rooms/7', location.href).href],
+    ['the page’s own address', '', '/demo?room=room#chat'],
+    ['what `invite-url` says', '/rooms/7?user=me&lang=de#who=Ana', '/rooms/7?lang=de'],
+    ['the page’s own address where `invite-url` is none', 'https://', '/demo?room=room#chat'],
   ] as const) {
-    it(`can copy a link to invite others: ${name}`, async () => {
+    it(`can copy a link to invite others, which is not their own: ${name}`, async () => {
+      const { href } = location;
       const copied: string[] = [];
       withClipboard({ writeText: (text: string) => Promise.resolve(void copied.push(text)) });
-      const call = await stage.joined({ inviteUrl });
-      await press(call, 'Copy link');
-      await reads(call, 'Link copied');
-      expect(copied).to.deep.equal([link]);
+      const call = await stage.joined({ inviteUrl, userName: 'Ana', token: '04secret' });
+      history.replaceState(null, '', '/demo?room=room&user=me&as=Ana&t=04secret#chat');
+      try {
+        await press(call, 'Copy link');
+        await reads(call, 'Link copied');
+      } finally {
+        history.replaceState(null, '', href);
+      }
+      expect(copied).to.deep.equal([new URL(link, href).href]);
     });
   }
 

@@ -48,6 +48,18 @@ describe('what tiles receive', () => {
     await becomes('high', PATIENCE / 2);
   });
 
+  it('one no more because the screen is denser than people see in a video', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio')!;
+    await becomes('high');
+    Object.defineProperty(window, 'devicePixelRatio', { ...own, get: () => 3 });
+    try {
+      tile.setAttribute('style', 'inline-size: 178px; block-size: 100px');
+      await becomes('low');
+    } finally {
+      Object.defineProperty(window, 'devicePixelRatio', own);
+    }
+  });
+
   it('one between the thresholds what it had, however often it is resized', async () => {
     await becomes('high');
     for (const lines of [220, 268, 216, 260]) {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage } from '../support/call-stage.js';
+import { MotionWatch } from '../support/motion-watch.js';
 import { button, find, focused, press } from '../support/page.js';
 import { eventually } from '../support/wait.js';
 
@@ -49,6 +50,23 @@ describe('the own picture in a call', () => {
       expect(await cornerOf(call)).to.equal(corner);
     }
   });
+
+  for (const [what, isReduced] of [
+    ['is seen on its way', false],
+    ['jumps where people want little motion', true],
+  ] as const)
+    it(what, async () => {
+      const motion = new MotionWatch(isReduced);
+      try {
+        const call = await inCall();
+        (await find(call, 'zego-preview')).focus();
+        await sendKeys({ press: 'ArrowUp' });
+        expect(await cornerOf(call)).to.equal('top right');
+        expect(motion.animated('zego-preview').length > 0).to.equal(!isReduced);
+      } finally {
+        motion.end();
+      }
+    });
 
   it('follows the arrows also where one reads from right to left', async () => {
     const call = await inCall('ar');

@@ -47,6 +47,19 @@ describe('shortcuts', () => {
     await find(call, 'zego-chat textarea, zego-chat-content');
   });
 
+  it('do their work once while they are held', async () => {
+    const call = await inCall();
+    const leave = await button(call, 'Leave');
+    leave.focus();
+    await chord('M');
+    await eventually(() => muted(call), 'it is muted');
+    const keys = { key: 'M', code: 'KeyM', altKey: true, shiftKey: true, repeat: true };
+    leave.dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true, composed: true }));
+    await chord('V');
+    await eventually(() => call.state.self.camera.status === 'off', 'the camera is off');
+    expect(muted(call)).to.equal(true);
+  });
+
   it('work while nothing has the focus, but not for the rest of the page', async () => {
     const call = await inCall();
     const elsewhere = document.createElement('button');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { CallError, type CallErrorCode } from '../../src/engine/call-error.js';
 import type { ZegoLobby } from '../../src/elements/zego-lobby.js';
 import { CallStage, until } from '../support/call-stage.js';
@@ -40,6 +41,15 @@ describe('<zego-lobby>', () => {
     await press(call, 'Join');
     await until(call, 'joined');
     expect(stage.room.users).to.deep.equal([{ id: 'me', name: 'Zoë Müller' }]);
+  });
+
+  it('takes a name of up to 256 characters', async () => {
+    const call = await stage.call();
+    (await nameField(call)).focus();
+    await sendKeys({ type: 'é'.repeat(257) });
+    await press(call, 'Join');
+    await until(call, 'joined');
+    expect(stage.room.users).to.deep.equal([{ id: 'me', name: 'é'.repeat(256) }]);
   });
 
   it('begins with the name that the page gives', async () => {

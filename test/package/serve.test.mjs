@@ -3,11 +3,17 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { WebSocket } from 'ws';
 import { ensureDist } from '../../tools/ensure-dist.mjs';
 import { serve } from '../../tools/serve.mjs';
+
+/** In ms; longer than the server takes to start on a machine that does much else. */
+const ANSWER_TIMEOUT = 15_000;
 
 describe('the server', () => {
   let server;
@@ -27,6 +33,13 @@ describe('the server', () => {
     assert.equal(status, 200);
     assert.match(type, /javascript/);
     assert.doesNotMatch(body, /^\s*@property/m);
+  });
+
+  it('gives pages the SDK as one module', async () => {
+    const { status, type, body } = await get('/zego-sdk.js');
+    assert.equal(status, 200);
+    assert.match(type, /javascript/);
+    assert.match(body, /^export const ZegoExpressEngine/m);
   });
 
   it('keeps the rest of the checkout and of the machine to itself', async () => {
@@ -52,6 +65,16 @@ describe('the server', () => {
     await assert.rejects(fetch(`http://${outside.address}:${port}/`));
   });
 
+  for (const host of ['127.0.0.1', '::1'])
+    it(`refuses a port that ${host} alone has in use`, async (test) => {
+      const other = createServer().listen(0, host);
+      const [error] = await Promise.race([once(other, 'listening'), once(other, 'error')]);
+      if (error) return test.skip(`this machine has no ${host}`);
+      const { port } = other.address();
+      await assert.rejects(serve(port), { code: 'EADDRINUSE' });
+      await new Promise((resolve) => other.close(resolve));
+    });
+
   /** Sends the path as it is, where fetch() would tidy it. */
   async function get(path) {
     const { hostname, port } = new URL(server.url);
@@ -64,9 +87,27 @@ describe('the server', () => {
 describe('npm start', () => {
   before(() => ensureDist());
 
+  for (const [what, ask] of [
+    ['requests', askForPage],
+    ['sockets of the relay', openSocket],
+  ])
+    it(`answers ${what} that come before it is ready`, { timeout: 60_000 }, async (test) => {
+      const { port } = new URL(await freeUrl());
+      const { process: child } = start(port);
+      test.after(() => child.kill());
+      const asked = [];
+      const outcomes = [];
+      while (!outcomes.includes('answered')) {
+        asked.push(ask(port).then((outcome) => outcomes.push(outcome)));
+        await pause(10);
+      }
+      await Promise.all(asked);
+      const others = outcomes.filter((outcome) => !['answered', 'ECONNREFUSED'].includes(outcome));
+      assert.deepEqual(others, []);
+    });
+
   it('prints one address, on the port it was told, and ends with the terminal', async () => {
-    const { url, close } = await serve(); // A port that is free for sure, a moment later.
-    await close();
+    const url = await freeUrl();
     const { port } = new URL(url);
     const { process: child, output } = start(port);
     await once(child.stdout, 'data');
@@ -83,6 +124,33 @@ describe('npm start', () => {
     assert.equal(code, 1);
     assert.match(output(), /is in use/);
   });
+
+  /** Returns an address that is free for sure, a moment ago. */
+  async function freeUrl() {
+    const { url, close } = await serve();
+    await close();
+    return url;
+  }
+
+  function askForPage(port) {
+    const waiting = fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT) });
+    return waiting.then(
+      ({ status }) => (status === 200 ? 'answered' : status),
+      (error) => error.cause?.code ?? error.name,
+    );
+  }
+
+  async function openSocket(port) {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/relay`, { handshakeTimeout: ANSWER_TIMEOUT });
+    try {
+      await once(socket, 'open');
+      return 'answered';
+    } catch (error) {
+      return error.code ?? error.message;
+    } finally {
+      socket.terminate();
+    }
+  }
 
   function start(port) {
     const script = fileURLToPath(new URL('../../tools/start.mjs', import.meta.url));

@@ -207,6 +207,16 @@ describe('the events between two states', () => {
     ]);
   });
 
+  it('tell of what ended the call no more when something else changes after it', () => {
+    const renamed: CallEvent = { type: 'configured', user: { id: 'me', name: 'Max' }, devices: [] };
+    const failed = run([{ type: 'join-failed', error }], joining);
+    const ended = run([{ type: 'left', reason: 'failed', error }], joined);
+    for (const over of [failed, ended]) {
+      expect(run([renamed], over), 'the state changes').to.not.equal(over);
+      expect(heard([renamed], over)).to.deep.equal([]);
+    }
+  });
+
   it('tell of each refused join, though the state stays failed', () => {
     const again = new CallError('invalid-config', 'room is missing', { attribute: 'room' });
     const failed = run([{ type: 'join-failed', error }], joining);

@@ -1,40 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { CallError } from '../../src/engine/call-error.js';
-import { type Clock, MessageQueue } from '../../src/call/message-queue.js';
+import { MessageQueue } from '../../src/call/message-queue.js';
 import { expectCallError } from '../support/call-errors.js';
-
-/** Time that passes only when a test says so. */
-class FakeClock implements Clock {
-  #now = 0;
-  #alarms: { at: number; act: () => void }[] = [];
-
-  get alarms(): number {
-    return this.#alarms.length;
-  }
-
-  now(): number {
-    return this.#now;
-  }
-
-  after(milliseconds: number, act: () => void): () => void {
-    const alarm = { at: this.#now + milliseconds, act };
-    this.#alarms.push(alarm);
-    return () => (this.#alarms = this.#alarms.filter((one) => one !== alarm));
-  }
-
-  async pass(milliseconds: number): Promise<void> {
-    this.#now += milliseconds;
-    const due = this.#alarms.filter(({ at }) => at <= this.#now);
-    this.#alarms = this.#alarms.filter((alarm) => !due.includes(alarm));
-    for (const { act } of due) act();
-    await settled();
-  }
-}
-
-/** Resolves when every promise that could go on has gone on. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
+import { FakeClock, settled } from '../support/fake-clock.js';
 
 describe('the queue of messages', () => {
   let clock: FakeClock;
