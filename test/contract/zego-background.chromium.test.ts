@@ -16,7 +16,7 @@ describe('backgrounds of the ZEGO SDK', function () {
   this.timeout(60_000);
   const scene = useScene(() => setZegoStage({ backgroundAssets: ASSETS }));
   const cloud = () => (scene().stage as ZegoStage).cloud;
-  const sent = ({ streamId }: Publication) => cloud().streams.get(streamId)!.sent!.getVideoTracks()[0]!;
+  const sent = ({ streamId }: Publication) => cloud().published(streamId)!.sent.getVideoTracks()[0]!;
   /** What hears that the machine is too slow: the tests alone say so, because this one may really be. */
   const hearsOverload = new Map<string, (...event: unknown[]) => void>();
   const publish = async (media: TestMedia, effects: Effects = {}) => {
@@ -92,7 +92,7 @@ describe('backgrounds of the ZEGO SDK', function () {
   it('go off when the machine can not do them', async () => {
     await scene().join();
     const publication = await publish(scene().media(), { background: { blur: 'low' } });
-    const stream = cloud().streams.get(publication.streamId)!.sent!;
+    const stream = cloud().published(publication.streamId)!.sent;
     hearsOverload.get('backgroundEffectError')!(stream, OVERLOAD, 'background effect overload');
     const { error } = await scene().log.event('effects-off');
     expect(error).to.include({ code: 'unsupported', engineCode: OVERLOAD, device: 'camera' });

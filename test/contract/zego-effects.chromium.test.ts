@@ -18,7 +18,7 @@ const PLAIN: Effects = { beauty: { smooth: 0, whiten: 0, rosy: 0, sharpen: 0 } }
 describe('effects of the ZEGO SDK', () => {
   const scene = useScene(setZegoStage);
   const cloud = () => (scene().stage as ZegoStage).cloud;
-  const sent = ({ streamId }: Publication) => cloud().streams.get(streamId)!.sent!;
+  const sent = ({ streamId }: Publication) => cloud().published(streamId)!.sent;
   const publish = (media: TestMedia, effects: Effects = {}) =>
     scene().engine.publish(media.stream, { source: 'camera', effects });
 
@@ -105,7 +105,10 @@ describe('effects of the ZEGO SDK', () => {
     const { engine } = scene();
     session.configure({ room: 'stage', user: 'me', token: '04AAAA', engine: () => engine });
     await session.join();
-    const published = await eventually(() => [...cloud().streams.values()][0]?.sent, 'it is published');
+    const published = await eventually(
+      () => [...cloud().streams.keys()].flatMap((id) => cloud().published(id)?.sent ?? [])[0],
+      'it is published',
+    );
     const client = cloud().client!;
     const asked = new Promise<void>((resolve) => {
       client.setEffectsBeauty = () => {

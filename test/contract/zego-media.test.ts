@@ -10,17 +10,26 @@ describe('media through the ZEGO SDK', () => {
   const cloud = () => (scene().stage as ZegoStage).cloud;
   const copies = collectCopies();
 
-  const sentVideo = (streamId: string) => cloud().streams.get(streamId)!.sent!.getVideoTracks()[0]!;
+  const sentVideo = (streamId: string) => cloud().published(streamId)!.sent.getVideoTracks()[0]!;
   const liveCopies = (kind: string) =>
     copies().filter((track) => track.kind === kind && track.readyState === 'live');
 
   it('sends copies, so that nothing it does reaches the tracks it was given', async () => {
     await scene().join();
     const media = scene().media();
+    const publication = await scene().engine.publish(media.stream, { source: 'camera' });
+    expect(sentVideo(publication.streamId)).to.not.equal(media.video);
+    expect(sentVideo(publication.streamId).enabled).to.equal(true);
+    await publication.setMuted('video', true);
+    expect(media.video).to.include({ enabled: true, readyState: 'live' });
+  });
+
+  it('sends no copy of a disabled track that is enabled', async () => {
+    await scene().join();
+    const media = scene().media();
     media.video.enabled = false;
     const { streamId } = await scene().engine.publish(media.stream, { source: 'camera' });
-    expect(sentVideo(streamId)).to.not.equal(media.video);
-    expect(sentVideo(streamId).enabled).to.equal(true);
+    expect(sentVideo(streamId).enabled).to.equal(false);
     expect(media.video.enabled).to.equal(false);
   });
 
@@ -32,10 +41,10 @@ describe('media through the ZEGO SDK', () => {
     it(`has the SDK send at most ${what}, whatever the track`, async () => {
       await scene().join();
       const publication = await scene().engine.publish(scene().media().stream, options);
-      const { bitrate: told, sent } = cloud().streams.get(publication.streamId)!;
+      const { bitrate: told, sent } = cloud().published(publication.streamId)!;
       expect(told).to.equal(bitrate);
       await publication.replaceTrack(scene().media('video').video);
-      expect(cloud().streams.get(publication.streamId)!.sent).to.equal(sent);
+      expect(cloud().published(publication.streamId)!.sent).to.equal(sent);
     });
 
   for (const kind of ['audio', 'video'] as const) {

@@ -4,15 +4,9 @@ import { PLAIN_NOTE, writeNote } from '../../src/engine/zego/stream-note.js';
 import { createZegoEngine, effectKinds } from '../../src/engine/zego/zego-engine.js';
 import { TestMedia } from '../support/test-media.js';
 import type { EngineStage, RemotePeer } from './engine-stage.js';
-import {
-  LOGIN_ELSEWHERE,
-  NETWORK_BROKEN,
-  STATS_INTERVAL,
-  ZegoCloud,
-  noteOf,
-  overCloud,
-} from './zego-cloud.js';
+import { LOGIN_ELSEWHERE, NETWORK_BROKEN, ZegoCloud, noteOf } from './zego-cloud.js';
 import { goOffline } from './zego-offline.js';
+import { STATS_INTERVAL, overCloud } from './zego-staged-sdk.js';
 
 const APP_ID = 1234567;
 

@@ -1,11 +1,14 @@
 import type { StreamSource, TrackKind } from '../call-engine.js';
-import { blank, copyOf, type Feed } from './feeds.js';
+import { feedOf, type Feed } from './feeds.js';
 import type { Sdk } from './load-sdk.js';
 import type { Pacers } from './pacer.js';
-import { quietly } from './settle.js';
+import { aborted, quietly } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 
-export type Tracks = Readonly<Record<TrackKind, MediaStreamTrack | undefined>>;
+/** The track that is to be sent now of this kind; undefined: none. */
+type Wanted = (kind: TrackKind) => MediaStreamTrack | undefined;
+
+const KINDS = ['audio', 'video'] as const;
 
 /** In kbit/s. Left to itself, the SDK limits neither a custom stream nor its low layer. */
 const BITRATE: Readonly<Record<StreamSource, number>> = { camera: 1_200, screen: 1_500 };
@@ -17,81 +20,75 @@ const LOW_LAYER = { width: 320, height: 180, frameRate: 15, bitRate: 150 };
  * The stream that the SDK publishes. It always has one track of each kind, a blank one where nothing is
  * sent, because the SDK can replace a track at any time but add one only under conditions. It is made with
  * `createStream`: a track replaced in what `createZegoStream` makes stays unsent while it is published.
+ *
+ * `wanted` says which track is to be sent now, and is asked again at every step: whatever is under way, nothing that is
+ * no longer wanted gets out, and nothing that was wanted earlier comes back.
  */
 export class OutgoingMedia {
-  /** The SDK's own stream, made of `feeds`. */
-  readonly stream: MediaStream;
   readonly #sdk: Sdk;
   readonly #pacers: Pacers;
-  readonly #sources: Record<TrackKind, MediaStreamTrack | undefined>;
+  readonly #wanted: Wanted;
   readonly #feeds: Record<TrackKind, Feed>;
+  /** What the SDK is about to take in place of a feed. */
+  readonly #incoming: Partial<Record<TrackKind, Feed>> = {};
+  /** The kinds of which the SDK was told that they are muted. */
+  readonly #muted = new Set<TrackKind>();
+  #stream: MediaStream | undefined;
   #lowLayer: readonly MediaStreamTrack[] = [];
   #closed = false;
 
-  /** @param bitrate the most that is sent of the pictures, in kbit/s. */
-  static async open(
-    sdk: Sdk,
-    source: StreamSource,
-    tracks: Tracks,
-    pacers: Pacers,
-    bitrate = BITRATE[source],
-  ): Promise<OutgoingMedia> {
-    const feeds = { audio: feedOf('audio', tracks.audio), video: feedOf('video', tracks.video) };
+  constructor(sdk: Sdk, pacers: Pacers, wanted: Wanted) {
+    this.#sdk = sdk;
+    this.#pacers = pacers;
+    this.#wanted = wanted;
+    this.#feeds = { audio: feedOf('audio', wanted('audio')), video: feedOf('video', wanted('video')) };
+  }
+
+  /**
+   * Makes the SDK's stream of the feeds.
+   * @param bitrate the most that is sent of the pictures, in kbit/s.
+   */
+  async create(source: StreamSource, bitrate = BITRATE[source]): Promise<void> {
     const custom = {
-      source: new MediaStream([feeds.audio.track, feeds.video.track]),
+      source: new MediaStream([this.#feeds.audio.track, this.#feeds.video.track]),
       bitrate,
       videoOptimizationMode: source === 'screen' ? 'detail' : 'default',
     } as const;
-    let media: OutgoingMedia | undefined;
-    try {
-      media = new OutgoingMedia(sdk, await sdk.createStream({ custom }), tracks, feeds, pacers);
-      if (source === 'camera') media.#addLowLayer();
-      await media.#sayWhatIsMuted();
-      return media;
-    } catch (thrown) {
-      media?.close();
-      for (const feed of Object.values(feeds)) feed.end();
-      throw await toCallError(thrown);
+    const stream = await this.#sdk.createStream({ custom });
+    if (this.#closed) {
+      quietly(() => this.#sdk.destroyStream(stream));
+      throw aborted();
     }
+    this.#stream = stream;
+    if (source === 'camera') this.#addLowLayer(stream);
+    await Promise.all(KINDS.map((kind) => this.#tellMuted(kind)));
   }
 
-  private constructor(
-    sdk: Sdk,
-    stream: MediaStream,
-    sources: Tracks,
-    feeds: Record<TrackKind, Feed>,
-    pacers: Pacers,
-  ) {
-    this.#sdk = sdk;
-    this.stream = stream;
-    this.#sources = { ...sources };
-    this.#feeds = feeds;
-    this.#pacers = pacers;
+  /** The SDK's own stream; there once it was created. */
+  get stream(): MediaStream {
+    return this.#stream!;
   }
 
   /** Whether anything of this kind is sent. */
   sends(kind: TrackKind): boolean {
-    return this.#sources[kind] !== undefined;
+    return this.#wanted(kind) !== undefined && this.#feeds[kind].source !== undefined;
   }
 
-  /** Sends this track from now on, or nothing. */
-  async send(kind: TrackKind, source: MediaStreamTrack | undefined): Promise<void> {
-    const before = this.#sources[kind];
-    if (this.#closed) return;
-    if (source === before) {
-      if (source) this.enable(kind, true);
-      return;
-    }
-    if (!source) await this.#mute(kind, true);
-    await this.#replace(kind, feedOf(kind, source));
-    this.#sources[kind] = source;
-    if (!before) await this.#mute(kind, false);
+  /** Brings what is sent of this kind in line with what is wanted. */
+  async update(kind: TrackKind): Promise<void> {
+    await this.#tellMuted(kind);
+    const wanted = this.#wanted(kind);
+    if (wanted !== this.#feeds[kind].source) await this.#replace(kind, feedOf(kind, wanted));
+    await this.#tellMuted(kind);
+    this.#enable(kind);
   }
 
-  /** Lets what is sent of this kind through, or sends silence and black in its place; at once. */
-  enable(kind: TrackKind, enabled: boolean): void {
-    this.#feeds[kind].track.enabled = enabled;
-    if (kind === 'video') for (const track of this.#lowLayer) track.enabled = enabled;
+  /** Lets nothing of this kind out that is no longer wanted, from this moment on. */
+  silence(kind: TrackKind): void {
+    this.#enable(kind);
+    // Not later: the SDK never sends video of a stream that has a disabled video track when its connection is made, unless
+    // it knows that video is muted.
+    this.#tellMuted(kind).catch(toCallError);
   }
 
   /**
@@ -104,33 +101,52 @@ export class OutgoingMedia {
     this.#closed = true;
     const destroy = (): void => quietly(() => this.#sdk.destroyStream(this.stream));
     if (drawn) setTimeout(destroy, DRAWING_ENDS);
-    else destroy();
-    for (const feed of Object.values(this.#feeds)) feed.end();
+    else if (this.#stream) destroy();
+    for (const feed of [...Object.values(this.#feeds), ...Object.values(this.#incoming)]) feed.end();
     this.#endLowLayer();
   }
 
   async #replace(kind: TrackKind, feed: Feed): Promise<void> {
+    if (this.#closed) return feed.end();
+    this.#incoming[kind] = feed;
     try {
-      if (!this.#closed) await throwIfFailed(await this.#sdk.replaceTrack(this.stream, feed.track));
+      await throwIfFailed(await this.#sdk.replaceTrack(this.stream, feed.track));
     } catch (thrown) {
       feed.end();
       throw thrown;
+    } finally {
+      delete this.#incoming[kind];
     }
-    if (this.#closed) return feed.end();
+    if (this.#closed) return;
     this.#feeds[kind].end();
     this.#feeds[kind] = feed;
+    this.#enable(kind);
   }
 
-  async #sayWhatIsMuted(): Promise<void> {
-    const muted = (['audio', 'video'] as const).filter((kind) => !this.sends(kind));
-    await Promise.all(muted.map((kind) => this.#mute(kind, true)));
+  /** Enables the tracks of this kind that carry what is wanted, and disables all others. */
+  #enable(kind: TrackKind): void {
+    const wanted = this.#wanted(kind);
+    const carries = ({ source }: Feed): boolean => source !== undefined && source === wanted;
+    const feed = this.#feeds[kind];
+    // The SDK may have put a track into its stream that it draws from the feed.
+    const drawn = this.#stream?.getTracks().filter((track) => track.kind === kind) ?? [];
+    for (const track of drawn) track.enabled = carries(feed);
+    if (kind === 'video') for (const track of this.#lowLayer) track.enabled = carries(feed);
+    for (const each of [feed, this.#incoming[kind]]) if (each) each.track.enabled = carries(each);
   }
 
-  #mute(kind: TrackKind, muted: boolean): Promise<void> {
+  /** Tells the SDK, and through it all others, whether this kind is muted, as soon as it can be told. */
+  #tellMuted(kind: TrackKind): Promise<void> {
+    const isTold = (): boolean => this.#closed || this.#muted.has(kind) !== this.sends(kind);
+    const stream = this.#stream;
+    if (!stream || isTold()) return Promise.resolve();
     return this.#pacers[kind].run(() => {
-      if (this.#closed) return;
-      if (kind === 'audio') this.#sdk.mutePublishStreamAudio(this.stream, muted);
-      else this.#sdk.mutePublishStreamVideo(this.stream, muted);
+      if (isTold()) return;
+      const muted = !this.sends(kind);
+      if (kind === 'audio') this.#sdk.mutePublishStreamAudio(stream, muted);
+      else this.#sdk.mutePublishStreamVideo(stream, muted);
+      if (muted) this.#muted.add(kind);
+      else this.#muted.delete(kind);
     });
   }
 
@@ -138,22 +154,18 @@ export class OutgoingMedia {
    * The SDK sends the small picture from a clone of the stream, makes another one whenever the video track is
    * replaced, and forgets to end the former: the camera would stay on. So the clone is made here.
    */
-  #addLowLayer(): void {
-    this.stream.clone = () => {
+  #addLowLayer(stream: MediaStream): void {
+    stream.clone = () => {
       this.#endLowLayer();
-      this.#lowLayer = this.stream.getVideoTracks().map((track) => track.clone());
+      this.#lowLayer = stream.getVideoTracks().map((track) => track.clone());
       return new MediaStream([...this.#lowLayer]);
     };
-    this.#sdk.setLowStreamParameter(this.stream, LOW_LAYER);
-    this.#sdk.enableDualStream(this.stream);
+    this.#sdk.setLowStreamParameter(stream, LOW_LAYER);
+    this.#sdk.enableDualStream(stream);
   }
 
   #endLowLayer(): void {
     for (const track of this.#lowLayer) track.stop();
     this.#lowLayer = [];
   }
-}
-
-function feedOf(kind: TrackKind, source: MediaStreamTrack | undefined): Feed {
-  return source ? copyOf(source) : blank(kind);
 }

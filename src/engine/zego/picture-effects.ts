@@ -97,7 +97,13 @@ export class PictureEffects {
    */
   async set(effects: Effects): Promise<void> {
     this.#later = this.#hasPicture() ? undefined : effects;
-    if (!this.#later) await this.#set(effects);
+    if (this.#later) return;
+    try {
+      await this.#set(effects);
+    } catch (thrown) {
+      if (this.#hasPicture() || this.#closed.signal.aborted) throw thrown;
+      this.#later = effects; // The camera was turned off meanwhile, so nothing was drawn.
+    }
   }
 
   /** A picture is sent again, or no more. Never rejects. */
@@ -181,7 +187,7 @@ export class PictureEffects {
     const latest = performance.now() + DRAWING;
     while (this.#stream.getVideoTracks()[0] === raw && !this.#closed.signal.aborted) {
       this.#throwIfFailed();
-      if (performance.now() > latest) return false;
+      if (performance.now() > latest || !this.#hasPicture()) return false;
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }
     return true;

@@ -8,7 +8,7 @@ import type {
   TrackKind,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
-import { OutgoingMedia, type Tracks } from './outgoing-media.js';
+import { OutgoingMedia } from './outgoing-media.js';
 import { PictureEffects } from './picture-effects.js';
 import type { PublicationRoom } from './publication-room.js';
 import { aborted, quietly, settle } from './settle.js';
@@ -35,6 +35,8 @@ export class ZegoPublication implements Publication {
   #answer: Answer | undefined;
   /** Until then, what is heard of the stream is an answer, or the late end of an earlier try. */
   #accepted = false;
+  /** The note that the room was told last. */
+  #told: string | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #stopped = false;
 
@@ -48,7 +50,9 @@ export class ZegoPublication implements Publication {
     try {
       await publication.#open();
       const effectsOff = await publication.#begin(options.effects);
+      await publication.#update();
       await publication.#start().catch((error: unknown) => publication.#startAgain(error));
+      await publication.#update();
       if (effectsOff) room.effectsOff(publication.streamId, effectsOff);
       return publication;
     } catch (thrown) {
@@ -79,22 +83,20 @@ export class ZegoPublication implements Publication {
   }
 
   replaceTrack(track: MediaStreamTrack): Promise<void> {
-    return this.#change(() => {
-      this.#tracks[track.kind as TrackKind] = track;
-    });
+    this.#tracks[track.kind as TrackKind] = track;
+    return this.#update();
   }
 
   setMuted(kind: TrackKind, muted: boolean): Promise<void> {
-    return this.#change(() => {
-      if (muted) this.#muted.add(kind);
-      else this.#muted.delete(kind);
-    });
+    if (muted) this.silence(kind);
+    else this.#muted.delete(kind);
+    return this.#update();
   }
 
   /** Lets nothing of this kind out from this moment on. */
   silence(kind: TrackKind): void {
     this.#muted.add(kind);
-    this.#media?.enable(kind, false);
+    this.#media?.silence(kind);
   }
 
   setEffects(effects: Effects): Promise<void> {
@@ -143,8 +145,9 @@ export class ZegoPublication implements Publication {
 
   async #open(): Promise<void> {
     const { sdk, pacers } = this.#room;
-    const media = await OutgoingMedia.open(sdk, this.source, this.#wanted(), pacers, this.#maxBitrate);
+    const media = new OutgoingMedia(sdk, pacers, (kind) => this.#wanted(kind));
     this.#media = media;
+    await media.create(this.source, this.#maxBitrate);
     if (this.#stopped || this.#room.left.aborted) throw aborted();
     this.#effects = new PictureEffects({
       sdk,
@@ -166,8 +169,9 @@ export class ZegoPublication implements Publication {
     const answered = new Promise<void>((accept, refuse) => (this.#answer = { accept, refuse }));
     answered.catch(() => undefined);
     try {
+      this.#told = this.#note();
       const sent = sdk.startPublishingStream(this.#streamId, this.#media!.stream, {
-        extraInfo: this.#note(),
+        extraInfo: this.#told,
         enableAutoSwitchVideoCodec: true, // Some Android phones have no H.264.
       });
       if (!sent) throw this.#notSent();
@@ -206,19 +210,17 @@ export class ZegoPublication implements Publication {
     this.#room.add(this);
   }
 
-  /** Applies a change after those before it, and brings what is sent in line with what is wanted. */
-  #change(change: () => void): Promise<void> {
+  /** Brings what is sent in line with what is wanted, after what is under way. */
+  #update(): Promise<void> {
     return this.#inTurn(async () => {
-      change();
-      const { audio, video } = this.#wanted();
       try {
-        await this.#media?.send('audio', audio);
-        await this.#media?.send('video', video);
+        await this.#media?.update('audio');
+        await this.#media?.update('video');
         await this.#effects?.resume();
       } catch (thrown) {
         throw await toCallError(thrown);
       }
-      void this.#tellRoom();
+      if (this.#accepted && this.#note() !== this.#told) void this.#tellRoom();
     });
   }
 
@@ -228,12 +230,9 @@ export class ZegoPublication implements Publication {
     return done;
   }
 
-  #wanted(): Tracks {
-    const wanted = (kind: TrackKind): MediaStreamTrack | undefined => {
-      const track = this.#tracks[kind];
-      return track?.readyState === 'live' && !this.#muted.has(kind) ? track : undefined;
-    };
-    return { audio: wanted('audio'), video: wanted('video') };
+  #wanted(kind: TrackKind): MediaStreamTrack | undefined {
+    const track = this.#tracks[kind];
+    return track?.readyState === 'live' && track.enabled && !this.#muted.has(kind) ? track : undefined;
   }
 
   #note(): string {
@@ -244,10 +243,13 @@ export class ZegoPublication implements Publication {
   /** Who plays the stream learns of its devices anyway; the note is for everybody else, and for latecomers. */
   async #tellRoom(): Promise<void> {
     if (this.#stopped) return;
+    const note = this.#note();
+    this.#told = note;
     try {
-      await this.#room.sdk.setStreamExtraInfo(this.#streamId, this.#note());
+      await this.#room.sdk.setStreamExtraInfo(this.#streamId, note);
     } catch (thrown) {
-      await toCallError(thrown); // It is told again when the stream is published anew.
+      await toCallError(thrown);
+      this.#told = undefined; // It is told again with the next change, and when the stream is published anew.
     }
   }
 }
