@@ -15,14 +15,22 @@ export interface Delays {
 
 export const noDelays = (): Delays => ({ capture: 0, publish: 0, published: 0, replaceTrack: 0 });
 
-/** An engine that publishes as slowly as `delays` says, and shows each track that it is given to send. */
+/** How long publishing takes now. */
+type PublishWaits = Readonly<Record<'publish' | 'published', () => number>>;
+
+export const waitsOf = (delays: Delays): PublishWaits => ({
+  publish: () => delays.publish,
+  published: () => delays.published,
+});
+
+/** An engine that publishes as slowly as `waits` says now, and shows each track that it is given to send. */
 export function delayEngine(
   engine: CallEngine,
-  delays: Delays,
+  waits: PublishWaits,
   onTrack: (track: MediaStreamTrack) => void,
 ): CallEngine {
   const publish = async (media: MediaStream, options: PublishOptions): Promise<Publication> => {
-    const { publish: before, published: after } = delays;
+    const [before, after] = [waits.publish(), waits.published()];
     media.getTracks().forEach(onTrack);
     if (before > 0) await pause(before);
     const publication = await engine.publish(media, options);

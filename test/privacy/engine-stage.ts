@@ -1,8 +1,8 @@
 import type { CallEngine, TrackKind } from '../../src/engine/call-engine.js';
 import type { Delays } from './delays.js';
 
-/** What the room knows about our stream: whether we send sound, whether we send pictures. */
-export type Told = Readonly<Record<TrackKind, boolean>>;
+/** What others know about our stream: whether we send sound, whether we send pictures; undefined until they are told. */
+export type Told = Readonly<Record<TrackKind, boolean | undefined>>;
 
 /** Rooms of one engine, with the user "me" under test and somebody else in each. */
 export interface EngineStage {
@@ -15,8 +15,8 @@ export interface EngineStage {
   outgoing(): readonly MediaStreamTrack[];
   /** The tracks that somebody else receives from "me" now. */
   received(): readonly MediaStreamTrack[];
-  /** What somebody else in that room knows about the stream of "me"; undefined while there is none. */
-  told(room: string): Told | undefined;
+  /** What others in that room know about the stream of "me", in each way that they are told; empty while there is none. */
+  told(room: string): readonly Told[];
   close(): Promise<void>;
 }
 

@@ -84,7 +84,7 @@ export class PrivacyStage {
     this.#devices = new SlowDevices(media, delays);
     this.#probes = new Probes(context, (place) => engine[place]());
     this.#session = new CallSession(() => this.#devices);
-    this.#session.configure({ room: rooms[0]!, user: 'me', engine: () => engine.createEngine() });
+    this.#session.configure({ room: rooms[0]!, user: 'me', token: '04AAAA', engine: () => engine.createEngine() });
   }
 
   /** @param context null where Web Audio does not run. */
@@ -238,14 +238,18 @@ export class PrivacyStage {
 
   /** What the user, the state and the room do not agree on. */
   #wrong(since: number): string[] {
+    const { connection } = this.#session.state;
+    const why = 'error' in connection && connection.error ? ` (${connection.error.message})` : '';
+    if (this.#inRoom && connection.status !== 'joined') return [`the call is ${connection.status}${why}`];
     return KINDS.flatMap((kind) => {
       const expected = this.#isExpected(kind);
       const state = this.#stateOf(kind);
       const wrong: string[] = [];
       for (const room of this.#rooms) {
-        const told = this.#engine.told(room)?.[kind] ?? false;
-        if (told !== (expected && room === this.#session.config.room))
-          wrong.push(`a room was told that ${kind} is ${on(told)}`);
+        const told = this.#engine.told(room).map((each) => each[kind]);
+        const isHere = expected && room === this.#session.config.room;
+        if ((isHere && told.length === 0) || told.some((is) => is !== isHere))
+          wrong.push(`a room was told of ${kind}: ${told.join(' and ') || 'nothing'}`);
       }
       if (expected && state.status !== 'on') wrong.push(`the ${INPUTS[kind]} is ${state.status}`);
       if (!this.#intent[kind] && isWanted(state))
@@ -263,8 +267,4 @@ export class PrivacyStage {
 
 function inputOf(device: DeviceId): Input {
   return device.startsWith('microphone') ? 'microphone' : 'camera';
-}
-
-function on(on: boolean): string {
-  return on ? 'on' : 'off';
 }
