@@ -92,6 +92,10 @@ async function enter(
     say: (text, kind) => engine.sendMessage(text, kind),
     heard: () => log.of('message').map(({ message }) => message.text),
     sees: (streamId) => log.streams().get(streamId),
+    async receive(streamId) {
+      await log.stream(streamId);
+      return engine.play(streamId, never);
+    },
     layerWanted: (streamId): Layer => layers.of(streamId),
     leave: () => engine.leave(),
   };

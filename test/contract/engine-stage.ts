@@ -44,6 +44,8 @@ export interface RemotePeer {
   heard(): readonly string[];
   /** Whether this peer sees `streamId` in the room, and as what. Undefined when it is not there. */
   sees(streamId: string): { source: StreamSource; audio: boolean; video: boolean } | undefined;
+  /** What arrives of `streamId`, a stream of the engine under test. */
+  receive(streamId: string): Promise<MediaStream>;
   /** The layer of `streamId` (a stream of this peer) that the engine under test was last seen to ask for. */
   layerWanted(streamId: string): Layer;
   leave(): Promise<void>;

@@ -116,6 +116,7 @@ class LocalPeer implements RemotePeer {
   readonly #log: EventLog;
   readonly #publications = new Map<string, Publication>();
   readonly #media = new Map<string, Capture>();
+  readonly #played = new Map<string, Promise<MediaStream>>();
 
   constructor(
     readonly user: User,
@@ -160,6 +161,10 @@ class LocalPeer implements RemotePeer {
     return this.#log.streams().get(streamId);
   }
 
+  receive(streamId: string): Promise<MediaStream> {
+    return eventually(() => this.#played.get(streamId), `the stream ${streamId} is played`);
+  }
+
   /** Read off the sender itself, because it is the sender that must obey. */
   layerWanted(streamId: string): Layer {
     const [sender] = connections.sendersOf(this.#media.get(streamId)?.video);
@@ -180,7 +185,9 @@ class LocalPeer implements RemotePeer {
   #watch(event: EngineEvent): void {
     if (event.type !== 'streams-added') return;
     for (const { streamId } of event.streams) {
-      this.engine.play(streamId, new AbortController().signal).catch(() => undefined);
+      const playing = this.engine.play(streamId, new AbortController().signal);
+      playing.catch(() => undefined);
+      this.#played.set(streamId, playing);
     }
   }
 }

@@ -17,12 +17,19 @@ async function setSimulatedStage(): Promise<EngineStage> {
   const room = world.room('stage');
   const engine = world.createEngine();
   const user: User = { id: 'me', name: 'Me' };
+  const viewer = world.createEngine();
+  /** Participants of a script receive nothing; this one does. */
+  const watch = async (streamId: string): Promise<MediaStream> => {
+    const { signal } = new AbortController();
+    await viewer.join({ room: room.name, user: { id: 'viewer', name: 'Viewer' }, token: '' }, signal);
+    return viewer.play(streamId, signal);
+  };
   return {
     engine,
     statsEvery: 1_000,
     effectKinds: effectKinds(),
     request: { room: room.name, user, token: '' },
-    enter: async (other) => enter(room, other),
+    enter: async (other) => enter(room, other, (streamId) => watch(streamId)),
     logInElsewhere: async () => room.logInElsewhere(user.id),
     dropConnection: async () => room.dropConnection(),
     restoreConnection: async () => room.restoreConnection(),
@@ -32,12 +39,13 @@ async function setSimulatedStage(): Promise<EngineStage> {
     },
     async tearDown() {
       await engine.destroy();
+      await viewer.destroy();
       for (const { id } of room.users) room.kick(id);
     },
   };
 }
 
-function enter(room: SimulatedRoom, user: User): RemotePeer {
+function enter(room: SimulatedRoom, user: User, receive: RemotePeer['receive']): RemotePeer {
   const heard: Message[] = [];
   const participant = room.enter(user, (message) => heard.push(message));
   const find = (streamId: string) => room.streams.find((stream) => stream.streamId === streamId);
@@ -53,6 +61,7 @@ function enter(room: SimulatedRoom, user: User): RemotePeer {
     say: async (text, kind) => participant.say(text, kind),
     heard: () => heard.map(({ text }) => text),
     sees: find,
+    receive,
     layerWanted: (streamId) => participant.layerWanted(sourceOf(streamId)),
     leave: async () => participant.leave(),
   };

@@ -49,7 +49,7 @@ export class PublishedStream implements CloudStream {
     return this.#session().received;
   }
 
-  /** The most that the SDK was told to send of the pictures, in kbit/s. */
+  /** The most that the SDK was told to send of the video, in kbit/s. */
   get bitrate(): number | undefined {
     return this.#session().bitrate;
   }

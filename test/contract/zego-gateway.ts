@@ -42,7 +42,7 @@ export interface GatewayCloud {
 /** One stream on its way between the SDK and the gateway, over a real connection. */
 export class GatewaySession {
   readonly streamId: string;
-  /** The most that is to be sent of the pictures, in kbit/s. */
+  /** The most that is to be sent of the video, in kbit/s. */
   readonly bitrate: number | undefined;
   /** What arrives of a stream that the SDK publishes. */
   readonly received = new MediaStream();
@@ -64,7 +64,8 @@ export class GatewaySession {
     const connection = this.#connection;
     await connection.setRemoteDescription({ type: 'offer', sdp });
     for (const track of sent?.getTracks() ?? []) connection.addTrack(track, sent!);
-    await connection.setLocalDescription();
+    // In words of its own: the SDK puts an older way of describing connections in place of Firefox's.
+    await connection.setLocalDescription(await connection.createAnswer());
     while (connection.iceGatheringState !== 'complete')
       await new Promise((resolve) => (connection.onicegatheringstatechange = resolve));
     return connection.localDescription!.sdp;

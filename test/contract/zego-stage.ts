@@ -80,6 +80,7 @@ function enter(here: ZegoCloud, user: User, opened: TestMedia[]): RemotePeer {
       const stream = here.streams.get(streamId);
       return stream && noteOf(stream);
     },
+    receive: async (streamId) => here.published(streamId)!.received,
     layerWanted: (streamId) => here.streams.get(streamId)!.layer,
     async leave() {
       here.audience.delete(hear);

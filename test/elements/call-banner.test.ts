@@ -65,6 +65,26 @@ describe('the banner of a call', () => {
     }
   });
 
+  it('names the microphone that others hear instead of the one that is gone', async () => {
+    const call = await stage.joined();
+    await eventually(() => call.state.devices.microphone.options.length === 2, 'both are listed');
+    stage.devices.setPlugged('microphone-1', false);
+    await reads(
+      await banner(call),
+      'Your microphone was unplugged. Others now hear you through Second simulated microphone.',
+    );
+  });
+
+  it('says that a muted microphone is gone, and leaves it muted', async () => {
+    const call = await stage.joined();
+    await eventually(() => call.state.devices.microphone.options.length === 2, 'both are listed');
+    await press(call, 'Mute microphone');
+    stage.devices.setPlugged('microphone-1', false);
+    await reads(await banner(call), 'Your microphone was unplugged. Plug it in again');
+    expect((await button(call, 'Mute microphone')).ariaPressed).to.equal('true');
+    expect(call.state.self.microphone.status).to.equal('off');
+  });
+
   it('says after a while that my connection is poor, what helps, and no more when it is good', async () => {
     const call = await stage.joined();
     stage.room.setQuality('me', 4, 4);

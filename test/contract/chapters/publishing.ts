@@ -1,8 +1,16 @@
 import { expect } from '@open-wc/testing';
-import type { Publication, PublishOptions } from '../../../src/engine/call-engine.js';
-import { eventually, inTime } from '../../support/wait.js';
+import type { Publication, PublishOptions, TrackKind } from '../../../src/engine/call-engine.js';
+import { Ear } from '../../support/ear.js';
+import { brightness } from '../../support/picture.js';
+import { hasSoundCard } from '../../support/sound-card.js';
+import { eventually, inTime, pause } from '../../support/wait.js';
 import type { RemotePeer } from '../engine-stage.js';
 import type { Scene } from '../scene.js';
+
+/** The mean brightness, from 0 to 255, of what counts as black; the video of tests is far above. */
+const BLACK = 16;
+/** How long sound is waited for, in ms. */
+const MOMENT = 300;
 
 /** Sending what was captured. */
 export function publishingContract(scene: () => Scene): void {
@@ -27,6 +35,45 @@ export function publishingContract(scene: () => Scene): void {
       const { ada, publication } = await publishToAda(scene(), { source: 'camera', muted: ['video'] });
       expect(await seen(ada, publication, { video: false })).to.include({ audio: true, video: false });
     });
+
+    for (const [kind, other] of [
+      ['audio', 'video'],
+      ['video', 'audio'],
+    ] as const) {
+      it(`sends no ${kind} of a track that is disabled, until it is enabled and unmuted`, async () => {
+        const media = scene().media();
+        media[kind].enabled = false;
+        const { ada, publication } = await publishToAda(scene(), { source: 'camera' }, media);
+        const received = await ada.receive(publication.streamId);
+        await expectArrival(received, other);
+        expect(await arrives(received, kind)).to.equal(false);
+
+        media[kind].enabled = true;
+        await publication.setMuted(kind, false);
+        await expectArrival(received, kind);
+      });
+
+      it(`begins with no ${kind} that is muted while it is being published`, async () => {
+        await scene().join();
+        const ada = await scene().enterAda();
+        const media = scene().media();
+        const { engine } = scene();
+        const publishing = engine.publish(media.stream, { source: 'camera' });
+        media[kind].enabled = false;
+        engine.silence?.('camera', kind);
+        const publication = await inTime(publishing, 'publish settles');
+        await publication.setMuted(kind, true);
+        await seen(ada, publication, { [kind]: false, [other]: true });
+        const received = await ada.receive(publication.streamId);
+        await expectArrival(received, other);
+        expect(await arrives(received, kind)).to.equal(false);
+
+        media[kind].enabled = true;
+        await publication.setMuted(kind, false);
+        await seen(ada, publication, { [kind]: true });
+        await expectArrival(received, kind);
+      });
+    }
 
     it('counts a kind without a track as muted', async () => {
       await scene().join();
@@ -114,10 +161,13 @@ export function publishingContract(scene: () => Scene): void {
 }
 
 /** Joins, and publishes sound and picture to a room in which Ada is. */
-async function publishToAda(scene: Scene, options: PublishOptions = { source: 'camera' }) {
+async function publishToAda(
+  scene: Scene,
+  options: PublishOptions = { source: 'camera' },
+  media = scene.media(),
+) {
   await scene.join();
   const ada = await scene.enterAda();
-  const media = scene.media();
   const publication = await inTime(scene.engine.publish(media.stream, options), 'publish settles');
   return { ada, media, publication };
 }
@@ -133,4 +183,23 @@ function seen(peer: RemotePeer, { streamId }: Publication, state: { audio?: bool
     },
     `the peer sees the stream ${streamId} with ${JSON.stringify(state)}`,
   );
+}
+
+async function expectArrival(stream: MediaStream, kind: TrackKind): Promise<void> {
+  if (kind === 'audio' && !(await hasSoundCard())) return; // Then tests have no tone to send.
+  await eventually(() => arrives(stream, kind), `${kind} arrives`);
+}
+
+/** Whether sound, or video that is not black, arrives within a moment. */
+async function arrives(stream: MediaStream, kind: TrackKind): Promise<boolean> {
+  if (kind === 'video') {
+    const [track] = stream.getVideoTracks();
+    return track !== undefined && (await brightness(track)) > BLACK;
+  }
+  if (!(await hasSoundCard())) return false;
+  const ear = new Ear(() => stream.getAudioTracks());
+  await pause(MOMENT);
+  const heard = ear.heard(0) > 0;
+  await ear.close();
+  return heard;
 }
