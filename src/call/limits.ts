@@ -1,6 +1,6 @@
 /**
  * How long, in ms, a call waits for devices and engines, so that no promise stays pending whatever they do. Each lies beyond
- * what an engine allows itself for the same (ZEGO's login: 15 s). A person who is being asked for a device may take longer:
+ * what an engine allows itself for the same (ZEGO's login and a message of the local engine: 15 s). A person who is being asked for a device may take longer:
  * the command that asked rejects, but the question stays open until it is answered or the device is turned off.
  */
 export interface CallLimits {
@@ -38,7 +38,7 @@ export const LIMITS: CallLimits = Object.freeze({
   publish: 20_000,
   play: 20_000,
   retry: 1_000,
-  message: 13_000,
-  turn: 13_000,
+  message: 16_000,
+  turn: 12_000,
   close: 5_000,
 });

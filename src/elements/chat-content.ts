@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../ui/repeat.js';
 import { type CallState, type ChatMessage, isInRoom } from '../call/call-state.js';
 import { bytesLeft, canBeSent } from '../call/draft.js';
 import { CallElement } from '../ui/call-element.js';

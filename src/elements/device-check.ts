@@ -145,7 +145,8 @@ class DeviceCheck extends CallElement<Slice> {
     if (this.#sounding) return;
     this.#sounding = true;
     this.requestUpdate();
-    await playTestTone(this.slice.speaker);
+    const { speaker } = this.slice;
+    await playTestTone(speaker, (cause) => this.session?.audioOutputFailed(speaker, cause));
     this.#sounding = false;
     this.requestUpdate();
   };

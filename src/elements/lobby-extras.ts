@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type CallState, hasDeviceOn, type Self } from '../call/call-state.js';
 import './device-check.js';
 import './permission-help.js';
+import './slow-devices.js';
 
 const CHECK_PARTS = 'button, field, icon, level, message, picker, speaker-button';
 
@@ -15,4 +16,9 @@ export function deviceCheck(self: Self, forId: string): TemplateResult | typeof 
 export function permissionHelp(notice: CallState['notice'], forId: string): TemplateResult | typeof nothing {
   if (!notice) return nothing;
   return html`<zego-permission-help for=${forId} exportparts="help"></zego-permission-help>`;
+}
+
+/** Offers to join without a device that does not turn on. */
+export function slowDevices(forId: string): TemplateResult {
+  return html`<zego-slow-devices for=${forId} exportparts="button, message"></zego-slow-devices>`;
 }

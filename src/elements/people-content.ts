@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../ui/repeat.js';
 import type { CallState, Self } from '../call/call-state.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';

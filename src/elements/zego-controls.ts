@@ -103,10 +103,14 @@ export class ZegoControls extends CallElement<Slice> {
 
   #label: string | null = null;
 
+  readonly #onFocus = ({ target }: Event): void => {
+    this.#last = target as HTMLElement;
+  };
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.role) this.role = 'toolbar';
-    this.renderRoot.addEventListener('focusin', ({ target }) => (this.#last = target as HTMLElement));
+    this.renderRoot.addEventListener('focusin', this.#onFocus); // The same function counts once, however often we move.
   }
 
   /** Focuses the button that had the focus last, or the first. */

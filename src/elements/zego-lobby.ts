@@ -60,7 +60,8 @@ export class ZegoLobby extends CallElement<Slice> {
     const joining = this.slice.connection.status === 'joining';
     const { notice, self } = this.slice;
     const { devices } = self;
-    const extras = !joining && (notice ?? hasDeviceOn(self)) ? this.#extras.need() : null;
+    const isAsked = [self.camera, self.microphone].some(({ status }) => status === 'pending');
+    const extras = !joining && (notice ?? (isAsked || hasDeviceOn(self))) ? this.#extras.need() : null;
     const next = joining ? '' : this.#next();
     return html`<slot name="logo"></slot>
       <div class="lobby">
@@ -74,6 +75,7 @@ export class ZegoLobby extends CallElement<Slice> {
           ${offerButton(this.session, this.slice, this.texts)}
           ${joining || next ? this.#name(joining) : nothing} ${joining ? this.#joiningRow() : nothing}
           ${next ? html`<button class="primary" part="button join-button" type="submit">${next}</button>` : nothing}
+          ${next && extras?.slowDevices(this.for)}
           <slot></slot>
         </form>
         ${extras?.deviceCheck(self, this.for)} ${this.#panels.value?.render()}

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../ui/repeat.js';
 import type { CallState, Participant, RemoteStream } from '../call/call-state.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';

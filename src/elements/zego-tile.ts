@@ -111,7 +111,11 @@ export class ZegoTile extends CallElement<Slice> {
     this,
     later(() => import('./tile-layer.js')),
   );
-  readonly #sink = new MediaSink(this, () => this.view);
+  readonly #sink = new MediaSink(
+    this,
+    () => this.view,
+    (deviceId, cause) => this.session?.audioOutputFailed(deviceId, cause),
+  );
   readonly #sight = new Sight(this);
   readonly #internals = this.attachInternals();
   #unsubscribe: () => void = () => undefined;
@@ -140,6 +144,7 @@ export class ZegoTile extends CallElement<Slice> {
         class=${stream?.source === 'screen' ? 'contain' : ''}
         ?data-empty=${!showsPicture}
         aria-hidden=${!showsPicture}
+        autoplay
         playsinline
         tabindex="-1"
       ></video>

@@ -31,7 +31,10 @@ export interface CallEngine {
    * sent, because their owner disables them.
    */
   silence?(source: StreamSource, kind: TrackKind): void;
-  /** Starts receiving a stream of the room. The stream it resolves with gains and loses tracks as its owner does. */
+  /**
+   * Starts receiving a stream of the room. The stream it resolves with gains and loses tracks as its owner does; while its
+   * owner has none on, it may carry a silent one.
+   */
   play(streamId: string, signal: AbortSignal): Promise<MediaStream>;
   /**
    * Chooses how much of a played stream's video is received; sound always is. Streams start at `high`; it may be called as

@@ -287,6 +287,17 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'Der Browser hält die anderen stumm.',
   turnOnSound: 'Ton einschalten',
+  waitingFor: {
+    microphone:
+      'Ihr Mikrofon ist noch nicht bereit. Falls der Browser um Erlaubnis fragt, antworten Sie dort.',
+    camera: 'Ihre Kamera ist noch nicht bereit. Falls der Browser um Erlaubnis fragt, antworten Sie dort.',
+    both: 'Ihr Mikrofon und Ihre Kamera sind noch nicht bereit. Falls der Browser um Erlaubnis fragt, antworten Sie dort.',
+  },
+  joinWithout: {
+    microphone: 'Ohne Mikrofon beitreten',
+    camera: 'Ohne Kamera beitreten',
+    both: 'Ohne Mikrofon und Kamera beitreten',
+  },
   interrupted: {
     microphone: 'Ihr Mikrofon wurde unterbrochen.',
     camera: 'Ihre Kamera wurde unterbrochen.',

@@ -230,6 +230,17 @@ export const enMore: MoreStrings = {
   },
   soundIsBlocked: 'The browser keeps the others silent.',
   turnOnSound: 'Turn on sound',
+  waitingFor: {
+    microphone:
+      'Still waiting for your microphone. If the browser asks whether it may be used, answer there.',
+    camera: 'Still waiting for your camera. If the browser asks whether it may be used, answer there.',
+    both: 'Still waiting for your microphone and camera. If the browser asks whether they may be used, answer there.',
+  },
+  joinWithout: {
+    microphone: 'Join without microphone',
+    camera: 'Join without camera',
+    both: 'Join without microphone and camera',
+  },
   interrupted: {
     microphone: 'Your microphone was interrupted.',
     camera: 'Your camera was interrupted.',

@@ -201,6 +201,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'El navegador no deja oír a los demás.',
   turnOnSound: 'Activar sonido',
+  waitingFor: {
+    microphone: 'El micrófono aún no está listo. Si el navegador pide permiso, responda allí.',
+    camera: 'La cámara aún no está lista. Si el navegador pide permiso, responda allí.',
+    both: 'El micrófono y la cámara aún no están listos. Si el navegador pide permiso, responda allí.',
+  },
+  joinWithout: {
+    microphone: 'Unirse sin micrófono',
+    camera: 'Unirse sin cámara',
+    both: 'Unirse sin micrófono ni cámara',
+  },
   interrupted: {
     microphone: 'Su micrófono se ha interrumpido.',
     camera: 'Su cámara se ha interrumpido.',

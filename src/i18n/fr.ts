@@ -205,6 +205,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'Le navigateur bloque le son des autres.',
   turnOnSound: 'Activer le son',
+  waitingFor: {
+    microphone: 'Votre micro n’est pas encore prêt. Si le navigateur demande une autorisation, répondez-y.',
+    camera: 'Votre caméra n’est pas encore prête. Si le navigateur demande une autorisation, répondez-y.',
+    both: 'Votre micro et votre caméra ne sont pas encore prêts. Si le navigateur demande une autorisation, répondez-y.',
+  },
+  joinWithout: {
+    microphone: 'Rejoindre sans micro',
+    camera: 'Rejoindre sans caméra',
+    both: 'Rejoindre sans micro ni caméra',
+  },
   interrupted: {
     microphone: 'Votre micro a été interrompu.',
     camera: 'Votre caméra a été interrompue.',

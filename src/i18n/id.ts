@@ -166,6 +166,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'Browser memblokir suara peserta lain.',
   turnOnSound: 'Nyalakan suara',
+  waitingFor: {
+    microphone: 'Mikrofon Anda belum siap. Jika browser meminta izin, jawablah di sana.',
+    camera: 'Kamera Anda belum siap. Jika browser meminta izin, jawablah di sana.',
+    both: 'Mikrofon dan kamera Anda belum siap. Jika browser meminta izin, jawablah di sana.',
+  },
+  joinWithout: {
+    microphone: 'Gabung tanpa mikrofon',
+    camera: 'Gabung tanpa kamera',
+    both: 'Gabung tanpa mikrofon dan kamera',
+  },
   interrupted: {
     microphone: 'Mikrofon Anda terhenti.',
     camera: 'Kamera Anda terhenti.',

@@ -206,6 +206,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'Il browser blocca l’audio degli altri.',
   turnOnSound: 'Attiva audio',
+  waitingFor: {
+    microphone: 'Il tuo microfono non è ancora pronto. Se il browser chiede il permesso, rispondi lì.',
+    camera: 'La tua videocamera non è ancora pronta. Se il browser chiede il permesso, rispondi lì.',
+    both: 'Il tuo microfono e la tua videocamera non sono ancora pronti. Se il browser chiede il permesso, rispondi lì.',
+  },
+  joinWithout: {
+    microphone: 'Partecipa senza microfono',
+    camera: 'Partecipa senza videocamera',
+    both: 'Partecipa senza microfono e videocamera',
+  },
   interrupted: {
     microphone: 'Il tuo microfono è stato interrotto.',
     camera: 'La tua videocamera è stata interrotta.',

@@ -262,6 +262,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'ブラウザーがほかの参加者の音声を止めています。',
   turnOnSound: '音声をオンにする',
+  waitingFor: {
+    microphone: 'マイクの準備を待っています。ブラウザーに許可を求められたら、そちらで応答してください。',
+    camera: 'カメラの準備を待っています。ブラウザーに許可を求められたら、そちらで応答してください。',
+    both: 'マイクとカメラの準備を待っています。ブラウザーに許可を求められたら、そちらで応答してください。',
+  },
+  joinWithout: {
+    microphone: 'マイクなしで参加',
+    camera: 'カメラなしで参加',
+    both: 'マイクとカメラなしで参加',
+  },
   interrupted: {
     microphone: 'マイクが中断されました。',
     camera: 'カメラが中断されました。',

@@ -158,6 +158,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: '브라우저가 다른 참여자의 소리를 차단하고 있습니다.',
   turnOnSound: '소리 켜기',
+  waitingFor: {
+    microphone: '마이크를 기다리고 있습니다. 브라우저가 권한을 요청하면 그곳에서 응답하세요.',
+    camera: '카메라를 기다리고 있습니다. 브라우저가 권한을 요청하면 그곳에서 응답하세요.',
+    both: '마이크와 카메라를 기다리고 있습니다. 브라우저가 권한을 요청하면 그곳에서 응답하세요.',
+  },
+  joinWithout: {
+    microphone: '마이크 없이 참여',
+    camera: '카메라 없이 참여',
+    both: '마이크와 카메라 없이 참여',
+  },
   interrupted: {
     microphone: '마이크가 중단되었습니다.',
     camera: '카메라가 중단되었습니다.',

@@ -178,6 +178,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'De browser blokkeert het geluid van de anderen.',
   turnOnSound: 'Geluid aanzetten',
+  waitingFor: {
+    microphone: 'Je microfoon is nog niet klaar. Vraagt de browser om toestemming, antwoord dan daar.',
+    camera: 'Je camera is nog niet klaar. Vraagt de browser om toestemming, antwoord dan daar.',
+    both: 'Je microfoon en camera zijn nog niet klaar. Vraagt de browser om toestemming, antwoord dan daar.',
+  },
+  joinWithout: {
+    microphone: 'Deelnemen zonder microfoon',
+    camera: 'Deelnemen zonder camera',
+    both: 'Deelnemen zonder microfoon en camera',
+  },
   interrupted: {
     microphone: 'Je microfoon is onderbroken.',
     camera: 'Je camera is onderbroken.',

@@ -208,6 +208,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'Przeglądarka blokuje dźwięk od innych osób.',
   turnOnSound: 'Włącz dźwięk',
+  waitingFor: {
+    microphone: 'Mikrofon nie jest jeszcze gotowy. Jeśli przeglądarka prosi o zgodę, odpowiedz tam.',
+    camera: 'Kamera nie jest jeszcze gotowa. Jeśli przeglądarka prosi o zgodę, odpowiedz tam.',
+    both: 'Mikrofon i kamera nie są jeszcze gotowe. Jeśli przeglądarka prosi o zgodę, odpowiedz tam.',
+  },
+  joinWithout: {
+    microphone: 'Dołącz bez mikrofonu',
+    camera: 'Dołącz bez kamery',
+    both: 'Dołącz bez mikrofonu i kamery',
+  },
   interrupted: {
     microphone: 'Działanie mikrofonu zostało przerwane.',
     camera: 'Działanie kamery zostało przerwane.',

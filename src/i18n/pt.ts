@@ -198,6 +198,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'O navegador está bloqueando o som das outras pessoas.',
   turnOnSound: 'Ativar som',
+  waitingFor: {
+    microphone: 'Seu microfone ainda não está pronto. Se o navegador pedir permissão, responda lá.',
+    camera: 'Sua câmera ainda não está pronta. Se o navegador pedir permissão, responda lá.',
+    both: 'Seu microfone e sua câmera ainda não estão prontos. Se o navegador pedir permissão, responda lá.',
+  },
+  joinWithout: {
+    microphone: 'Entrar sem microfone',
+    camera: 'Entrar sem câmera',
+    both: 'Entrar sem microfone e câmera',
+  },
   interrupted: {
     microphone: 'Seu microfone foi interrompido.',
     camera: 'Sua câmera foi interrompida.',

@@ -149,6 +149,10 @@ export interface MoreStrings {
   /** The browser plays nothing before somebody touches the page. */
   readonly soundIsBlocked: string;
   readonly turnOnSound: string;
+  /** Of devices that take several seconds to turn on; the browser may still be asking for permission. */
+  readonly waitingFor: Told<'microphone' | 'camera' | 'both'>;
+  /** Turns these devices off, and joins. */
+  readonly joinWithout: Told<'microphone' | 'camera' | 'both'>;
   /** The system has taken a device away. */
   readonly interrupted: Told<'microphone' | 'camera' | 'both'>;
   readonly resume: string;

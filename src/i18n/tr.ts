@@ -173,6 +173,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'Tarayıcı diğerlerinin sesini engelliyor.',
   turnOnSound: 'Sesi aç',
+  waitingFor: {
+    microphone: 'Mikrofonunuz henüz hazır değil. Tarayıcı izin istiyorsa orada yanıtlayın.',
+    camera: 'Kameranız henüz hazır değil. Tarayıcı izin istiyorsa orada yanıtlayın.',
+    both: 'Mikrofonunuz ve kameranız henüz hazır değil. Tarayıcı izin istiyorsa orada yanıtlayın.',
+  },
+  joinWithout: {
+    microphone: 'Mikrofonsuz katıl',
+    camera: 'Kamerasız katıl',
+    both: 'Mikrofon ve kamera olmadan katıl',
+  },
   interrupted: {
     microphone: 'Mikrofonunuz kesintiye uğradı.',
     camera: 'Kameranız kesintiye uğradı.',

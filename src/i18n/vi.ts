@@ -162,6 +162,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: 'Trình duyệt đang chặn âm thanh của những người khác.',
   turnOnSound: 'Bật âm thanh',
+  waitingFor: {
+    microphone: 'Micrô của bạn chưa sẵn sàng. Nếu trình duyệt xin quyền, hãy trả lời ở đó.',
+    camera: 'Camera của bạn chưa sẵn sàng. Nếu trình duyệt xin quyền, hãy trả lời ở đó.',
+    both: 'Micrô và camera của bạn chưa sẵn sàng. Nếu trình duyệt xin quyền, hãy trả lời ở đó.',
+  },
+  joinWithout: {
+    microphone: 'Tham gia không có micrô',
+    camera: 'Tham gia không có camera',
+    both: 'Tham gia không có micrô và camera',
+  },
   interrupted: {
     microphone: 'Micrô của bạn bị gián đoạn.',
     camera: 'Camera của bạn bị gián đoạn.',

@@ -123,6 +123,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: '浏览器阻止了其他人的声音。',
   turnOnSound: '开启声音',
+  waitingFor: {
+    microphone: '仍在等待您的麦克风。如果浏览器请求许可，请在那里回应。',
+    camera: '仍在等待您的摄像头。如果浏览器请求许可，请在那里回应。',
+    both: '仍在等待您的麦克风和摄像头。如果浏览器请求许可，请在那里回应。',
+  },
+  joinWithout: {
+    microphone: '不使用麦克风加入',
+    camera: '不使用摄像头加入',
+    both: '不使用麦克风和摄像头加入',
+  },
   interrupted: {
     microphone: '您的麦克风已中断。',
     camera: '您的摄像头已中断。',

@@ -126,6 +126,16 @@ export const more: MoreStrings = {
   },
   soundIsBlocked: '瀏覽器封鎖了其他人的聲音。',
   turnOnSound: '開啟聲音',
+  waitingFor: {
+    microphone: '仍在等待您的麥克風。如果瀏覽器要求許可，請在那裡回應。',
+    camera: '仍在等待您的攝影機。如果瀏覽器要求許可，請在那裡回應。',
+    both: '仍在等待您的麥克風和攝影機。如果瀏覽器要求許可，請在那裡回應。',
+  },
+  joinWithout: {
+    microphone: '不使用麥克風加入',
+    camera: '不使用攝影機加入',
+    both: '不使用麥克風和攝影機加入',
+  },
   interrupted: {
     microphone: '您的麥克風已中斷。',
     camera: '您的攝影機已中斷。',

@@ -15,7 +15,8 @@ export abstract class CallElement<Slice extends object> extends LitElement {
 
   readonly #link = new CallLink(this, () => this.#follow());
   #slice: Slice | null = null;
-  #unfollow: () => void = () => undefined;
+  /** Ends each subscription to the call. */
+  #following: readonly (() => void)[] = [];
 
   /** The part of the state, and of how it is to be shown, that this element shows. Compared key by key: only a difference renders. */
   protected abstract select(state: CallState, choices: ViewChoices): Slice;
@@ -74,13 +75,16 @@ export abstract class CallElement<Slice extends object> extends LitElement {
   }
 
   #follow(): void {
-    this.#unfollow();
-    const unsubscribe = [
-      this.session?.subscribe(() => this.#compare()),
-      this.view.subscribe(() => this.#compare()),
-      this.texts.subscribe(() => this.requestUpdate()),
-    ];
-    this.#unfollow = () => unsubscribe.forEach((end) => end?.());
+    for (const end of this.#following) end();
+    const { session, texts, view } = this;
+    // Without a call there is nothing that changes, and an element out of the page must not be held by its last call.
+    this.#following = session
+      ? [
+          session.subscribe(() => this.#compare()),
+          view.subscribe(() => this.#compare()),
+          texts.subscribe(() => this.requestUpdate()),
+        ]
+      : [];
     this.requestUpdate();
   }
 

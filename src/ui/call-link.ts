@@ -89,6 +89,10 @@ export class CallLink implements ReactiveController {
     this.#release = release;
     if (this.session === session) return;
     this.session = session;
+    if (!session) {
+      this.texts = PAGE_TEXTS;
+      this.view = NO_VIEW;
+    }
     this.#onChange();
   }
 }

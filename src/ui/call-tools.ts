@@ -67,6 +67,7 @@ export class CallTools implements ReactiveController {
   /** Not at once: that would lay out the page for each of many changes before a frame. */
   hostUpdated(): void {
     cancelAnimationFrame(this.#frame);
+    if (!this.#host.isConnected) return;
     this.#frame = requestAnimationFrame(() => {
       this.#resized.observe(this.#host);
       this.#measure();

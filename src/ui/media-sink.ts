@@ -1,44 +1,51 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { useAudioOutput } from './audio-output.js';
 import type { CallView } from './call-view.js';
+import { Playback } from './playback.js';
+
+type OutputFailed = (deviceId: string, cause: unknown) => void;
 
 /**
- * Shows a `MediaStream` in a `<video>` and lets go of it when the element leaves the page. Where the browser
- * blocks sound before a gesture, `blocked` is true until the next one anywhere in the page, and the call's view knows it.
+ * Shows a `MediaStream` in a `<video>`, keeps it playing, and lets go of it when the element leaves the page. Where it
+ * plays only after a gesture, `blocked` is true until the next one anywhere in the page, and the call's view knows it.
  */
 export class MediaSink implements ReactiveController {
-  blocked = false;
   readonly #host: ReactiveControllerHost;
   readonly #view: () => CallView;
-  #video: HTMLVideoElement | null = null;
+  readonly #onOutputFailed: OutputFailed;
+  #playback: Playback | null = null;
+  /** The audio output that was asked for last: a failed one is not asked for again with each render. */
+  #output = '';
   #gesture = new AbortController();
 
-  constructor(host: ReactiveControllerHost, view: () => CallView) {
+  /** @param onOutputFailed is called when an audio output can't be used. */
+  constructor(
+    host: ReactiveControllerHost,
+    view: () => CallView,
+    onOutputFailed: OutputFailed = () => undefined,
+  ) {
     this.#host = host;
     this.#view = view;
+    this.#onOutputFailed = onOutputFailed;
     host.addController(this);
   }
 
-  /** @param speaker where the sound goes, by its ID; empty for the system's own choice. */
-  show(video: HTMLVideoElement | null, media: MediaStream | null, speaker = ''): void {
-    if (this.#video !== video) this.#clear();
-    this.#video = video;
-    if (video && 'setSinkId' in video && video.sinkId !== speaker)
-      video.setSinkId(speaker).catch(() => undefined); // One that is gone: the sound stays where it was.
-    if (!video || video.srcObject === media) return;
-    video.srcObject = media;
-    if (media) void this.play();
+  get blocked(): boolean {
+    return this.#playback?.blocked ?? false;
+  }
+
+  /** @param output the ID of the audio output; empty for the system's own choice. */
+  show(video: HTMLVideoElement | null, media: MediaStream | null, output = ''): void {
+    if (this.#playback?.video !== video) {
+      this.#clear();
+      this.#playback = video && new Playback(video, () => this.#onBlocked());
+    }
+    if (video && output !== this.#output) void this.#useOutput(video, output);
+    this.#playback?.show(media);
   }
 
   async play(): Promise<void> {
-    const video = this.#video;
-    try {
-      await video?.play();
-      this.#setBlocked(false);
-    } catch (thrown) {
-      // Anything else than a refusal means that another stream has taken this one's place.
-      if (video === this.#video && (thrown as DOMException).name === 'NotAllowedError')
-        this.#setBlocked(true);
-    }
+    await this.#playback?.play();
   }
 
   hostConnected(): void {
@@ -51,16 +58,24 @@ export class MediaSink implements ReactiveController {
 
   #clear(): void {
     this.#gesture.abort();
-    this.blocked = false;
-    if (this.#video) this.#video.srcObject = null;
-    this.#video = null;
+    this.#playback?.end();
+    this.#playback = null;
+    this.#output = '';
   }
 
-  #setBlocked(blocked: boolean): void {
-    if (blocked === this.blocked) return;
-    this.blocked = blocked;
+  async #useOutput(video: HTMLVideoElement, output: string): Promise<void> {
+    this.#output = output;
+    const isWanted = (): boolean => this.#playback?.video === video && this.#output === output;
+    try {
+      await useAudioOutput(video, output);
+    } catch (cause) {
+      if (isWanted() && output) this.#onOutputFailed(output, cause);
+    }
+  }
+
+  #onBlocked(): void {
     this.#gesture.abort();
-    if (blocked) this.#awaitGesture();
+    if (this.blocked) this.#awaitGesture();
     this.#host.requestUpdate();
   }
 

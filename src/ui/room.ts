@@ -21,9 +21,14 @@ export function whenLeft({ left }: Room, end: () => void): void {
 
 /** Calls back at each change of the call while in the room, and no more once a change has ended it, or one ends it oneself. */
 export function follow(room: Room, listener: () => void): () => void {
-  const end = room.session.subscribe(() => {
-    if (!room.left.aborted) listener();
+  const { left, session } = room;
+  const unsubscribe = session.subscribe(() => {
+    if (!left.aborted) listener();
   });
+  const end = (): void => {
+    unsubscribe();
+    left.removeEventListener('abort', end);
+  };
   whenLeft(room, end);
   return end;
 }

@@ -39,6 +39,7 @@ export class RovingFocus implements ReactiveController {
   /** A button that is gone leaves the focus to the one that stands in its place; without the focus there is no hurry. */
   hostUpdated(): void {
     cancelAnimationFrame(this.#frame);
+    if (!this.#host.isConnected) return;
     if (!this.#hadFocus) this.#frame = requestAnimationFrame(() => this.#refresh());
     else this.#refreshFocus();
   }

@@ -3,6 +3,7 @@ import { type RemoteStream, remoteStreams } from '../call/call-state.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
 import { cameraButton, microphoneButton, quietly } from './own-devices.js';
+import { Playback } from './playback.js';
 import { follow, type Room } from './room.js';
 import { onStage } from './stage-choice.js';
 import { baseStyles, buttonStyles } from './styles.js';
@@ -33,6 +34,7 @@ export class SmallCall {
   readonly #window: Window;
   readonly #root: ShadowRoot;
   readonly #unfollow: (() => void)[];
+  #playback: Playback | null = null;
   #streamId: string | null = null;
 
   constructor(room: Room, target: Window) {
@@ -47,6 +49,7 @@ export class SmallCall {
 
   end(): void {
     for (const unfollow of this.#unfollow) unfollow();
+    this.#playback?.end();
     this.#see(null);
   }
 
@@ -74,6 +77,16 @@ export class SmallCall {
     const stream = this.#stream();
     this.#see(stream?.streamId ?? null);
     render(this.#render(stream), this.#root, { creationScope: this.#window.document });
+    this.#play(stream?.media ?? null);
+  }
+
+  #play(media: MediaStream | null): void {
+    const video = this.#root.querySelector('video');
+    if (this.#playback?.video !== video) {
+      this.#playback?.end();
+      this.#playback = video && new Playback(video, () => undefined);
+    }
+    this.#playback?.show(media);
   }
 
   #stream(): RemoteStream | undefined {
@@ -115,13 +128,11 @@ export class SmallCall {
   }
 }
 
-function picture({ media, source, user, video }: RemoteStream): TemplateResult {
+function picture({ source, user, video }: RemoteStream): TemplateResult {
   return html`<video
       class=${source === 'screen' ? 'contain' : ''}
       ?data-empty=${!video}
-      .srcObject=${media}
       .muted=${true}
-      autoplay
       playsinline
       tabindex="-1"
       aria-label=${user.name}

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import type { RemoteStream } from '../call/call-state.js';
 import { adopt } from './adopt.js';
 import { type Arrangement, arrange, type Box, type Place, type Wishes } from './arrangement.js';
@@ -35,8 +35,9 @@ export interface Scene extends Pick<ViewChoices, 'layout' | 'pinned'> {
 }
 
 /** Finds a place for each tile, moves it there where one can see it, and turns pages. */
-export class Stage {
+export class Stage implements ReactiveController {
   readonly #host: ReactiveElement;
+  readonly #ownMoved = new MutationObserver(() => this.#host.requestUpdate());
   readonly #places = new Map<HTMLElement, Place>();
   #box: Box = { width: 0, height: 0 };
   #ownSize = { depends: '', width: 0, height: 0 };
@@ -47,8 +48,16 @@ export class Stage {
   constructor(host: ReactiveElement) {
     this.#host = host;
     adopt(host, stageStyles);
-    const ownMoved = new MutationObserver(() => host.requestUpdate());
-    ownMoved.observe(host, { subtree: true, attributeFilter: ['data-block', 'data-inline', 'data-hidden'] });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const attributeFilter = ['data-block', 'data-inline', 'data-hidden'];
+    this.#ownMoved.observe(this.#host, { subtree: true, attributeFilter });
+  }
+
+  hostDisconnected(): void {
+    this.#ownMoved.disconnect();
   }
 
   /** Says where everything is to be; whether that takes other buttons than before. */

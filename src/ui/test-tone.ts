@@ -1,3 +1,5 @@
+import { useAudioOutput } from './audio-output.js';
+
 /** How long the tone lasts, in seconds. */
 const LENGTH = 1;
 /** Well heard from the smallest speaker, and far from a ringtone. */
@@ -9,14 +11,15 @@ const EDGE = 0.05;
 /**
  * Plays a tone of one second and gives everything back; resolves when it is over, and never rejects.
  * @param speaker where it goes, by its ID, in browsers that can choose; empty for the system's own choice.
+ * @param onOutputFailed is called when the browser can't play it there, and plays it where it played before.
  */
-export async function playTestTone(speaker: string): Promise<void> {
+export async function playTestTone(speaker: string, onOutputFailed: (cause: unknown) => void): Promise<void> {
   const context = new AudioContext();
   const output = new Audio();
   try {
     // An element can choose its speaker in more browsers than a context can.
     output.srcObject = tone(context);
-    if (speaker && 'setSinkId' in output) await output.setSinkId(speaker).catch(() => undefined);
+    await useAudioOutput(output, speaker).catch(onOutputFailed);
     await output.play();
     await new Promise((resolve) => setTimeout(resolve, LENGTH * 1_000));
   } catch {

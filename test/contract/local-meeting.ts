@@ -16,8 +16,9 @@ export class Member {
   constructor(
     readonly id: string,
     readonly way: TestWay,
+    lookEvery?: number,
   ) {
-    this.engine = new LocalEngine(way.open);
+    this.engine = new LocalEngine(way.open, lookEvery);
     this.log = new EventLog(this.engine);
   }
 
@@ -39,8 +40,9 @@ export class Meeting {
 
   constructor(readonly media: Capture) {}
 
-  member(id: string, way: TestWay = new BroadcastWay()): Member {
-    const created = new Member(id, way);
+  /** @param lookEvery how often the engine reads the statistics, in ms. */
+  member(id: string, way: TestWay = new BroadcastWay(), lookEvery?: number): Member {
+    const created = new Member(id, way, lookEvery);
     this.#members.push(created);
     return created;
   }

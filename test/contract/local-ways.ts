@@ -4,6 +4,8 @@ import type { OpenSignaling, Signaling } from '../../src/engine/local/signaling.
 import { RelayRooms, type RelayConnection } from '../../tools/relay-rooms.mjs';
 import type { TestWay } from './local-stage.js';
 
+const CANDIDATES = /^a=(candidate:.*|end-of-candidates)\r\n/gm;
+
 /** BroadcastChannel, which never fails by itself, made to fail. */
 export class BroadcastWay implements TestWay {
   #down = false;
@@ -50,6 +52,48 @@ export class BroadcastWay implements TestWay {
   restore(): void {
     this.#down = false;
     this.#report?.up([...this.#present]);
+  }
+}
+
+/** A way over which members meet, but learn no address of each other until `release`: there is no path between them. */
+export class PathlessWay extends BroadcastWay {
+  readonly #held: (() => void)[] = [];
+  #holding = true;
+
+  override readonly open: OpenSignaling = async (room, peerId, events, signal): Promise<Signaling> => {
+    const received = (from: string, data: unknown): void =>
+      this.#pass(data, (passed) => events.received(from, passed));
+    const signaling = await openBroadcastSignaling(
+      room,
+      peerId,
+      {
+        received,
+        gone: (from, how) => events.gone(from, how),
+        down: () => events.down(),
+        up: (peerIds) => events.up(peerIds),
+        failed: (error) => events.failed(error),
+      },
+      signal,
+    );
+    return {
+      since: signaling.since,
+      send: (data, to) => this.#pass(data, (passed) => signaling.send(passed, to)),
+      close: () => signaling.close(),
+    };
+  };
+
+  /** Lets the members connect. */
+  release(): void {
+    this.#holding = false;
+    for (const pass of this.#held.splice(0)) pass();
+  }
+
+  #pass<T>(data: T, pass: (data: T) => void): void {
+    if (!this.#holding) return pass(data);
+    const { description, type } = data as { type?: string; description?: RTCSessionDescriptionInit };
+    if (type === 'candidate') this.#held.push(() => pass(data));
+    else if (!description) pass(data);
+    else pass({ ...data, description: { ...description, sdp: description.sdp?.replace(CANDIDATES, '') } });
   }
 }
 

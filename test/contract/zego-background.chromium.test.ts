@@ -3,7 +3,7 @@ import type { Effects, Publication } from '../../src/engine/call-engine.js';
 import { expectCallError } from '../support/call-errors.js';
 import { type Colour, colour } from '../support/picture.js';
 import type { TestMedia } from '../support/test-media.js';
-import { eventually } from '../support/wait.js';
+import { eventually, pause } from '../support/wait.js';
 import { useScene } from './scene.js';
 import { setZegoStage, type ZegoStage } from './zego-stage.js';
 
@@ -17,21 +17,8 @@ describe('backgrounds of the ZEGO SDK', function () {
   const scene = useScene(() => setZegoStage({ backgroundAssets: ASSETS }));
   const cloud = () => (scene().stage as ZegoStage).cloud;
   const sent = ({ streamId }: Publication) => cloud().published(streamId)!.sent.getVideoTracks()[0]!;
-  /** What hears that the machine is too slow: the tests alone say so, because this one may really be. */
-  const hearsOverload = new Map<string, (...event: unknown[]) => void>();
-  const publish = async (media: TestMedia, effects: Effects = {}) => {
-    const client = cloud().client!;
-    const on = client.on.bind(client);
-    client.on = (...args) => {
-      const [name, listener] = args as Parameters<typeof on>;
-      if (!name.endsWith('EffectError')) return on(name, listener);
-      hearsOverload.set(name, listener as (...event: unknown[]) => void);
-      return true;
-    };
-    const publication = await scene().engine.publish(media.stream, { source: 'camera', effects });
-    Reflect.deleteProperty(client, 'on');
-    return publication;
-  };
+  const publish = (media: TestMedia, effects: Effects = {}) =>
+    scene().engine.publish(media.stream, { source: 'camera', effects });
 
   it('are in the first picture that is sent, and change at once', async () => {
     await scene().join();
@@ -75,6 +62,18 @@ describe('backgrounds of the ZEGO SDK', function () {
     await eventually(async () => isMostly('red', await colour(sent(publication))), 'all is red', 20_000);
   });
 
+  it('come with the next picture when the camera is turned off before they are drawn', async () => {
+    await scene().join();
+    const publication = await publish(scene().media());
+    const setting = publication.setEffects!({ background: { image: await picture('#f00') } });
+    await pause(20);
+    scene().engine.silence!('camera', 'video');
+    await Promise.all([setting, publication.setMuted('video', true)]);
+    expect(scene().log.of('effects-off')).to.deep.equal([]);
+    await publication.setMuted('video', false);
+    await eventually(async () => isMostly('red', await colour(sent(publication))), 'all is red', 20_000);
+  });
+
   it('that can not be loaded leave all as it was', async () => {
     await scene().join();
     const publication = await publish(scene().media(), { lowLight: true });
@@ -93,7 +92,7 @@ describe('backgrounds of the ZEGO SDK', function () {
     await scene().join();
     const publication = await publish(scene().media(), { background: { blur: 'low' } });
     const stream = cloud().published(publication.streamId)!.sent;
-    hearsOverload.get('backgroundEffectError')!(stream, OVERLOAD, 'background effect overload');
+    cloud().media('backgroundEffectError', stream, OVERLOAD, 'background effect overload');
     const { error } = await scene().log.event('effects-off');
     expect(error).to.include({ code: 'unsupported', engineCode: OVERLOAD, device: 'camera' });
     expect(publication.picture).to.equal(null);

@@ -129,6 +129,32 @@ describe('effects of the ZEGO SDK', () => {
     expect(after).to.deep.equal([]);
   });
 
+  it('come with the next picture when the camera is turned off while they are starting', async () => {
+    await scene().join();
+    const media = scene().media();
+    const publication = await publish(media);
+    const setting = publication.setEffects!(WHITE);
+    scene().engine.silence!('camera', 'video');
+    await Promise.all([setting, publication.setMuted('video', true)]);
+    expect(sent(publication).getVideoTracks()[0]!.enabled).to.equal(false);
+
+    await publication.setMuted('video', false);
+    const before = await brightness(media.video);
+    const bright = () => brightness(sent(publication).getVideoTracks()[0]!);
+    await eventually(async () => (await bright()) > before + 10, 'what is sent is whiter');
+    expect(scene().log.of('effects-off')).to.deep.equal([]);
+  });
+
+  it('let no picture out that is turned off while they are loaded, before the stream is published', async () => {
+    await scene().join();
+    const publishing = publish(scene().media(), WHITE);
+    await aVideoStarts();
+    scene().engine.silence!('camera', 'video');
+    const publication = await publishing;
+    expect(cloud().carried.filter(({ kind, enabled }) => kind === 'video' && enabled)).to.deep.equal([]);
+    expect(cloud().published(publication.streamId)!.told).to.deep.equal({ audio: true, video: false });
+  });
+
   it('leave no rejection to nobody when a stream is stopped that was just changed', async () => {
     await scene().join();
     const publication = await publish(scene().media(), WHITE);

@@ -30,6 +30,14 @@ describe(`after ${ROUNDS} rounds of add, join, leave, remove`, function () {
     document.adoptedStyleSheets.push(new CSSStyleSheet());
     for (const target of [window, document, visualViewport, navigator.mediaDevices])
       target?.addEventListener('change', () => undefined, { signal });
+    const nothing = (): void => undefined;
+    const observers = [MutationObserver, ResizeObserver, IntersectionObserver].map((Observer) => {
+      const observer = new Observer(nothing);
+      observer.observe(style, { childList: true });
+      return observer;
+    });
+    const entries = new PerformanceObserver(nothing);
+    entries.observe({ type: 'mark' });
     const timer = setInterval(() => undefined, 60_000);
     const media = await navigator.mediaDevices.getUserMedia({ audio: true });
     const [connection, channel, context] = [
@@ -45,6 +53,12 @@ describe(`after ${ROUNDS} rounds of add, join, leave, remove`, function () {
       listeners: ['window', 'document', 'visualViewport', 'mediaDevices'].map(
         (name) => `${name}: 1 × change`,
       ),
+      observers: [
+        'IntersectionObserver: style',
+        'MutationObserver: style',
+        'PerformanceObserver: ',
+        'ResizeObserver: style',
+      ],
       timers: ['60000 ms'],
       liveTracks: 1,
       audioContexts: 1,
@@ -55,6 +69,7 @@ describe(`after ${ROUNDS} rounds of add, join, leave, remove`, function () {
     style.remove();
     document.adoptedStyleSheets.pop();
     controller.abort();
+    for (const observer of [...observers, entries]) observer.disconnect();
     clearInterval(timer);
     for (const track of media.getTracks()) track.stop();
     connection.close();

@@ -8,6 +8,8 @@ export interface Holdings {
   readonly headElements: number;
   readonly bodyElements: number;
   readonly listeners: readonly string[];
+  /** Each that observes anything, by its class, and all that it observes. */
+  readonly observers: readonly string[];
   /** Each as how long it was set for, the shortest first. */
   readonly timers: readonly string[];
   readonly liveTracks: number;
@@ -21,6 +23,18 @@ type Openable = 'tracks' | 'audioContexts' | 'peerConnections' | 'broadcastChann
 type Anything = (...parameters: never[]) => unknown;
 type Patch = () => void;
 
+const OBSERVERS = [
+  'IntersectionObserver',
+  'MutationObserver',
+  'PerformanceObserver',
+  'ResizeObserver',
+] as const;
+interface Observer {
+  observe(target: unknown, options?: unknown): void;
+  unobserve?(target: unknown): void;
+  disconnect(): void;
+}
+
 /**
  * Watches everything that a page can leave open, from its construction until `end`. It looks at the platform itself,
  * not at our code: what is opened by any way at all is counted.
@@ -29,6 +43,7 @@ export class PageWatch {
   readonly #patches: Patch[] = [];
   readonly #listeners = new Map<EventTarget, Map<string, Set<unknown>>>();
   readonly #names = new Map<EventTarget, string>();
+  readonly #observed = new Map<Observer, Set<unknown>>();
   readonly #timers = new Map<unknown, number>();
   readonly #tracks = new Set<MediaStreamTrack>();
   readonly #contexts = new Set<AudioContext>();
@@ -39,6 +54,7 @@ export class PageWatch {
 
   constructor() {
     this.#watchListeners();
+    for (const name of OBSERVERS) this.#watchObservers(window[name].prototype);
     this.#watchTimers('setTimeout', 'clearTimeout', true);
     this.#watchTimers('setInterval', 'clearInterval', false);
     this.#watchTracks();
@@ -62,6 +78,7 @@ export class PageWatch {
       headElements: document.head.querySelectorAll('*').length,
       bodyElements: document.body.querySelectorAll('*').length,
       listeners: this.#openListeners(),
+      observers: [...this.#observed].map(([observer, targets]) => observation(observer, targets)).sort(),
       timers: [...this.#timers.values()].sort((a, b) => a - b).map((delay) => `${delay} ms`),
       liveTracks: this.liveTracks.length,
       audioContexts: [...this.#contexts].filter(({ state }) => state !== 'closed').length,
@@ -153,6 +170,30 @@ export class PageWatch {
       return function (this: EventTarget, ...[type, listener, options]: Parameters<typeof remove>): void {
         remove.call(this, type, listener, options);
         entry(this, type, options)?.delete(listener);
+      };
+    });
+  }
+
+  #watchObservers(prototype: Observer): void {
+    const observed = this.#observed;
+    this.#patch(prototype, 'observe', (observe) => {
+      return function (this: Observer, ...[target, options]: Parameters<typeof observe>): void {
+        observe.call(this, target, options);
+        observed.set(this, (observed.get(this) ?? new Set()).add(target));
+      };
+    });
+    this.#patch(prototype, 'disconnect', (disconnect) => {
+      return function (this: Observer): void {
+        disconnect.call(this);
+        observed.delete(this);
+      };
+    });
+    if (!prototype.unobserve) return;
+    this.#patch(prototype, 'unobserve', (unobserve) => {
+      return function (this: Observer, target: unknown): void {
+        unobserve?.call(this, target);
+        const targets = observed.get(this);
+        if (targets?.delete(target) && targets.size === 0) observed.delete(this);
       };
     });
   }
@@ -258,4 +299,9 @@ export class PageWatch {
       else delete target[name];
     });
   }
+}
+
+function observation(observer: Observer, targets: ReadonlySet<unknown>): string {
+  const names = [...targets].map((target) => (target instanceof Node ? target.nodeName.toLowerCase() : ''));
+  return `${observer.constructor.name}: ${names.join(', ')}`;
 }

@@ -67,6 +67,8 @@ const MESSAGES: readonly (readonly [what: string, value: unknown, valid: boolean
   ['a presence', { type: 'presence', presence }, true],
   ['a want', { type: 'want', streamId: 's', want: 'none' }, true],
   ['an unknown want', { type: 'want', streamId: 's', want: 'everything' }, false],
+  ['a confirmation', { type: 'received', id: 'm' }, true],
+  ['a confirmation of nothing', { type: 'received' }, false],
   ['nothing', {}, false],
 ];
 

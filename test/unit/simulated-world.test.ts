@@ -127,7 +127,7 @@ describe('simulated world', () => {
       await join();
       expect(await log.stream(streamId)).to.include({ audio: false, video: true });
       const stream = await engine.play(streamId, never);
-      expect(stream.getTracks()).to.deep.equal([]);
+      expect(stream.getVideoTracks()).to.deep.equal([]);
       expect(watch.frames + watch.contextsMade).to.equal(0);
       watch.end();
     });

@@ -47,6 +47,17 @@ function holdLock(name: string, until: AbortSignal): Promise<void> {
   });
 }
 
+function openChannel(name: string): BroadcastChannel {
+  try {
+    return new BroadcastChannel(name);
+  } catch (cause) {
+    const text =
+      'The browser blocks site data for this page, so its tabs cannot reach each other. Allow site data in the ' +
+      'site settings, or set `server` to a relay.';
+    throw new CallError('permission-denied', text, { cause });
+  }
+}
+
 class BroadcastSignaling implements Signaling {
   readonly since: number;
   readonly #room: string;
@@ -68,7 +79,7 @@ class BroadcastSignaling implements Signaling {
     this.#peerId = peerId;
     this.#events = events;
     this.#closing = closing;
-    this.#channel = new BroadcastChannel(`zego-call/${room}`);
+    this.#channel = openChannel(`zego-call/${room}`);
     const { signal } = closing;
     this.#channel.addEventListener('message', (event) => this.#onMessage(event.data), { signal });
   }

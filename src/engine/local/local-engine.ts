@@ -86,7 +86,7 @@ export class LocalEngine implements CallEngine {
 
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
     checkMessage(text);
-    this.#joined().sendMessage(text, kind);
+    await this.#joined().sendMessage(text, kind);
   }
 
   subscribe(listener: Listener): () => void {

@@ -102,9 +102,22 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
     this.#ownerOf(streamId)?.stop(streamId);
   }
 
-  sendMessage(text: string, kind: MessageKind): void {
-    const [id, now] = [crypto.randomUUID(), Date.now()];
-    for (const peer of this.#peers.values()) peer.sendMessage(id, text, kind, now);
+  /**
+   * Resolves once somebody has confirmed the message, or when nobody is left to get it; those who can't be reached get it
+   * when they can be. Rejects with `network` when nobody confirms it within 15 s; then nobody gets it any more.
+   */
+  async sendMessage(text: string, kind: MessageKind): Promise<void> {
+    const message = { type: 'message', id: crypto.randomUUID(), text, kind, sentAt: Date.now() } as const;
+    const peers = [...this.#peers.values()];
+    if (peers.length === 0) return;
+    try {
+      await Promise.any(peers.map((peer) => peer.sendMessage(message)));
+    } catch (thrown) {
+      if (this.closed.aborted) throw new CallError('aborted', 'The room was left.');
+      if (!peers.some(({ id }) => this.#peers.has(id))) return;
+      for (const peer of peers) peer.withdrawMessage(message.id);
+      throw CallError.from((thrown as AggregateError).errors[0], 'network');
+    }
   }
 
   // What publications and peers need of the room.
@@ -157,7 +170,7 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
     if (signal.type === 'candidate') return this.#peers.get(from)?.addCandidate(signal);
     const isGreeting = signal.type === 'hello' && !signal.reply;
     // A known member greets again when its signalling was interrupted.
-    if (isGreeting) this.#peers.get(from)?.link.resume();
+    if (isGreeting) this.#peers.get(from)?.resume();
     const peer = this.#meet(from, signal.hello, isGreeting);
     if (signal.type === 'description') void peer?.describe(signal);
   }
@@ -180,7 +193,7 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
   up(peerIds: readonly string[]): void {
     this.#send({ type: 'hello', hello: this.#hello() });
     for (const peer of this.#peers.values()) {
-      if (peerIds.includes(peer.id)) peer.link.resume();
+      if (peerIds.includes(peer.id)) peer.resume();
       else this.gone(peer.id, 'lost');
     }
     this.emit({ type: 'connection', status: 'reconnected' });

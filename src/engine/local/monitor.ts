@@ -32,7 +32,7 @@ interface Look {
  * @param lookEvery how often the connections are asked, in ms.
  */
 export function monitor(room: MonitoredRoom, lookEvery: number): void {
-  const look = looker(room);
+  const look = looker(room, lookEvery / 2);
   const reportQuality = qualityReporter(room);
   const reportLooks = async (): Promise<void> => {
     const looks = await look();
@@ -55,18 +55,40 @@ function reportLevels(room: MonitoredRoom): void {
   if (levels.size > 0) room.emit({ type: 'levels', levels });
 }
 
-function looker(room: MonitoredRoom): () => Promise<readonly Look[]> {
+/** @param timeout how long a connection has to answer, in ms. One that never does is not asked again. */
+function looker(room: MonitoredRoom, timeout: number): () => Promise<readonly Look[]> {
   const reports = new WeakMap<PeerLink, Report>();
-  return () =>
-    Promise.all(
-      [...room.peers].map(async (peer) => {
-        const { link } = peer;
-        const now: Report = new Map(await link.connection.getStats());
-        const before = reports.get(link);
-        reports.set(link, now);
-        return { peer, link, now, before };
-      }),
-    );
+  const asked = new WeakSet<PeerLink>();
+  const ask = async (link: PeerLink): Promise<Report | null> => {
+    asked.add(link);
+    try {
+      return new Map(await link.connection.getStats());
+    } catch {
+      return null; // Without statistics, a connection works all the same.
+    } finally {
+      asked.delete(link);
+    }
+  };
+  const look = async (peer: Peer): Promise<Look | null> => {
+    const { link } = peer;
+    const now = asked.has(link) ? null : await orNull(ask(link), timeout);
+    if (!now) return null;
+    const before = reports.get(link);
+    reports.set(link, now);
+    return { peer, link, now, before };
+  };
+  return async () => (await Promise.all([...room.peers].map(look))).filter((each) => each !== null);
+}
+
+/** Resolves with null when the promise takes longer than `timeout`, in ms. */
+function orNull<T>(promise: Promise<T | null>, timeout: number): Promise<T | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, timeout, null);
+    void promise.then((value) => {
+      clearTimeout(timer);
+      resolve(value);
+    });
+  });
 }
 
 function qualityReporter(room: MonitoredRoom): (looks: readonly Look[]) => void {

@@ -43,6 +43,7 @@ export class PeerLink {
   readonly #channel: RTCDataChannel;
   readonly #outgoing = new Map<LocalPublication, OutgoingStream>();
   readonly #receivers = new Map<string, RTCRtpReceiver>();
+  readonly #onUnmute = (): void => this.#events.tracksChanged();
   #remoteId: string | undefined;
   #awaitsOffer: boolean;
   #makingOffer = false;
@@ -155,11 +156,18 @@ export class PeerLink {
     return this.#channel.bufferedAmount > BUSY_BYTES;
   }
 
-  /** Repeats what may have been lost while the signalling was down. */
-  resume(): void {
-    const { connectionState, signalingState } = this.connection;
-    if (signalingState === 'have-local-offer') this.#sendDescription();
-    else if (connectionState === 'failed' || connectionState === 'disconnected') this.connection.restartIce();
+  /** Sends the offer again that was not answered yet, and may have been lost. False when there is none. */
+  repeatOffer(): boolean {
+    const isUnanswered = this.connection.signalingState === 'have-local-offer';
+    if (isUnanswered) this.#sendDescription();
+    return isUnanswered;
+  }
+
+  /** Looks for another path. False when only a new connection can help: Firefox closes the channel when ICE fails. */
+  restartIce(): boolean {
+    if (this.#channel.readyState === 'closed') return false;
+    this.connection.restartIce();
+    return true;
   }
 
   close(): void {
@@ -189,7 +197,7 @@ export class PeerLink {
     const on = <E extends Event>(target: EventTarget, type: string, react: (event: E) => void): void =>
       target.addEventListener(type, (event) => react(event as E), { signal });
     on(this.connection, 'negotiationneeded', () => void this.#offer());
-    on(this.connection, 'connectionstatechange', () => this.#onState());
+    on(this.connection, 'connectionstatechange', () => this.#events.stateChanged(this.state));
     on(this.connection, 'track', (event: RTCTrackEvent) => this.#onTrack(event));
     on(this.connection, 'icecandidate', ({ candidate }: RTCPeerConnectionIceEvent) => {
       if (candidate?.candidate) {
@@ -197,7 +205,9 @@ export class PeerLink {
       }
     });
     on(this.#channel, 'open', () => this.#events.opened());
-    on(this.#channel, 'close', () => this.#events.closed());
+    on(this.#channel, 'close', () => {
+      if (this.state !== 'failed') this.#events.closed();
+    });
     on(this.#channel, 'message', ({ data }: MessageEvent) => {
       const message = parsePeerMessage(data);
       if (message) this.#events.message(message);
@@ -229,11 +239,8 @@ export class PeerLink {
 
   #onTrack({ streams, receiver, track }: RTCTrackEvent): void {
     for (const { id } of streams) this.#receivers.set(`${track.kind} ${id}`, receiver);
+    // The first packets of a track unmute it.
+    track.addEventListener('unmute', this.#onUnmute, { signal: this.#closing.signal });
     this.#events.tracksChanged();
-  }
-
-  #onState(): void {
-    if (this.state === 'failed') this.connection.restartIce();
-    this.#events.stateChanged(this.state);
   }
 }

@@ -1,11 +1,14 @@
-import type { EngineEvent, Layer, MessageKind, StreamInfo, User } from '../call-engine.js';
+import type { EngineEvent, Layer, StreamInfo, User } from '../call-engine.js';
 import { CallError } from '../call-error.js';
 import { IncomingStream } from './incoming-stream.js';
 import { KINDS, type LocalPublication } from './local-publication.js';
+import { PathRetries } from './path-retries.js';
 import { PeerLink, type PeerLinkEvents } from './peer-link.js';
+import { PeerMessages } from './peer-messages.js';
 import type {
   Announcement,
   CandidateSignal,
+  ChatMessage,
   DescriptionSignal,
   Hello,
   PeerMessage,
@@ -30,8 +33,6 @@ export interface PeerRoom {
   hungUp(peer: Peer): void;
 }
 
-const OUTBOX_SIZE = 100;
-
 /** Somebody else in the room: who it is, what it sends, what of that is played here. */
 export class Peer {
   readonly id: string;
@@ -41,8 +42,12 @@ export class Peer {
   readonly #streams = new Map<string, Announcement>();
   readonly #playing = new Map<string, IncomingStream>();
   readonly #wants = new Map<string, Want>();
-  /** Messages from before the data channel was open. */
-  readonly #outbox: PeerMessage[] = [];
+  readonly #messages = new PeerMessages((message) => {
+    if (this.#link.state === 'connected') this.#link.send(message);
+  });
+  readonly #path = new PathRetries(() => {
+    if (!this.#link.restartIce()) this.#replaceLink(false);
+  });
   #version = -1;
   #retrying = false;
   #link: PeerLink;
@@ -96,11 +101,13 @@ export class Peer {
   /** Takes in a description; when the peer has begun anew, with a new connection. */
   async describe(signal: DescriptionSignal): Promise<void> {
     if (this.#link.isStale(signal)) return;
-    if (this.#link.isReplacedBy(signal)) {
-      this.#link.close();
-      this.#link = this.#createLink(true);
-    }
+    if (this.#link.isReplacedBy(signal)) this.#replaceLink(true);
     await this.#link.describe(signal);
+  }
+
+  /** Repeats what may have been lost while the signalling was down: a description, or candidates. */
+  resume(): void {
+    if (!this.#link.repeatOffer() && this.#link.state !== 'connected') this.#path.begin();
   }
 
   addCandidate(signal: CandidateSignal): void {
@@ -122,7 +129,7 @@ export class Peer {
     const cancel = (): void => this.stop(streamId);
     signal.addEventListener('abort', cancel);
     try {
-      await incoming.complete();
+      await incoming.arrival();
     } catch (error) {
       if (this.#playing.get(streamId) === incoming) this.stop(streamId);
       throw signal.aborted ? cancelled(error) : error;
@@ -130,12 +137,15 @@ export class Peer {
       signal.removeEventListener('abort', cancel);
     }
     if (signal.aborted) throw cancelled();
+    incoming.playing = true;
     this.#room.emit({ type: 'play-state', streamId, state: 'playing' });
     return incoming.media;
   }
 
   receive(streamId: string, layer: Layer): void {
-    if (this.#playing.has(streamId)) this.#want(streamId, layer);
+    if (!this.#playing.has(streamId)) return;
+    this.#want(streamId, layer);
+    this.#syncPlaying();
   }
 
   stop(streamId: string): void {
@@ -145,16 +155,28 @@ export class Peer {
     if (this.#streams.has(streamId)) this.#want(streamId, 'none');
   }
 
-  sendMessage(id: string, text: string, kind: MessageKind, sentAt: number): void {
-    if (kind === 'barrage' && this.#link.busy) return;
-    const message: PeerMessage = { type: 'message', id, text, kind, sentAt };
-    if (!this.#link.send(message) && this.#outbox.length < OUTBOX_SIZE) this.#outbox.push(message);
+  /** Resolves once the peer has the message, or it was dropped, as `barrage` allows. Rejects with `network`. */
+  async sendMessage(message: ChatMessage): Promise<void> {
+    if (message.kind === 'barrage' && this.#link.busy) return;
+    await this.#messages.deliver(message);
+  }
+
+  /** Stops delivering a message that nobody has. */
+  withdrawMessage(id: string): void {
+    this.#messages.withdraw(id);
   }
 
   /** Ends everything; the room hears which streams went. */
   close(): void {
+    this.#path.reset();
     this.#link.close();
+    this.#messages.close();
     this.#remove([...this.#streams.keys()]);
+  }
+
+  #replaceLink(awaitsOffer: boolean): void {
+    this.#link.close();
+    this.#link = this.#createLink(awaitsOffer);
   }
 
   #createLink(awaitsOffer: boolean): PeerLink {
@@ -176,24 +198,29 @@ export class Peer {
   #onOpened(): void {
     this.#link.send({ type: 'presence', presence: this.#room.presence() });
     for (const [streamId, want] of this.#wants) this.#link.send({ type: 'want', streamId, want });
-    for (const message of this.#outbox.splice(0)) this.#link.send(message);
+    this.#messages.resend();
   }
 
   #onMessage(message: PeerMessage): void {
     if (message.type === 'presence') return this.update(message.presence);
     if (message.type === 'want') return this.#link.want(message.streamId, message.want);
+    if (message.type === 'received') return this.#messages.confirm(message.id);
+    if (!this.#messages.receive(message)) return;
     const { id, text, kind, sentAt } = message;
     this.#room.emit({ type: 'message', message: { id, from: this.user, text, kind, sentAt } });
   }
 
   #onState(state: RTCPeerConnectionState): void {
+    this.#path.follow(state);
     const retrying = state === 'disconnected' || state === 'failed';
     if (retrying !== this.#retrying && (retrying || state === 'connected')) {
       this.#retrying = retrying;
-      for (const streamId of this.#playing.keys()) {
-        this.#room.emit({ type: 'play-state', streamId, state: retrying ? 'retrying' : 'playing' });
-      }
+      for (const [streamId, { playing }] of this.#playing)
+        if (playing)
+          this.#room.emit({ type: 'play-state', streamId, state: retrying ? 'retrying' : 'playing' });
     }
+    this.#syncPlaying();
+    if (state === 'connected') this.#messages.resend();
     this.#room.linkChanged(this);
   }
 
@@ -214,7 +241,12 @@ export class Peer {
   #syncPlaying(): void {
     for (const [streamId, incoming] of this.#playing) {
       const stream = this.#streams.get(streamId);
-      if (stream) incoming.sync(stream, (kind) => this.#link.receiver(stream.mediaId, kind)?.track);
+      if (!stream) continue;
+      incoming.sync(stream, {
+        connected: this.#link.state === 'connected',
+        video: isVideo(this.#wants.get(streamId)),
+        track: (kind) => this.#link.receiver(stream.mediaId, kind)?.track,
+      });
     }
   }
 
@@ -233,6 +265,10 @@ export class Peer {
   #info({ streamId, source, audio, video }: Announcement): StreamInfo {
     return { streamId, user: this.user, source, audio, video };
   }
+}
+
+function isVideo(want: Want = 'high'): boolean {
+  return want === 'high' || want === 'low';
 }
 
 function cancelled(cause?: unknown): CallError {

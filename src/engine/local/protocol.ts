@@ -48,13 +48,17 @@ export interface CandidateSignal {
 export type PeerMessage =
   | { readonly type: 'presence'; readonly presence: Presence }
   | { readonly type: 'want'; readonly streamId: string; readonly want: Want }
-  | {
-      readonly type: 'message';
-      readonly id: string;
-      readonly text: string;
-      readonly kind: MessageKind;
-      readonly sentAt: number;
-    };
+  | ChatMessage
+  /** Confirms a message. */
+  | { readonly type: 'received'; readonly id: string };
+
+export interface ChatMessage {
+  readonly type: 'message';
+  readonly id: string;
+  readonly text: string;
+  readonly kind: MessageKind;
+  readonly sentAt: number;
+}
 
 const MAX_STREAMS = 8;
 const MAX_SDP = 60_000;
@@ -117,6 +121,7 @@ export function parsePeerMessage(data: unknown): PeerMessage | undefined {
 function isPeerMessage(value: unknown): value is PeerMessage {
   if (!isObject(value)) return false;
   if (value.type === 'presence') return isPresence(value.presence);
+  if (value.type === 'received') return isText(value.id, 64);
   if (value.type === 'want') {
     return isText(value.streamId, 256) && isOneOf(value.want, 'high', 'low', 'off', 'none');
   }

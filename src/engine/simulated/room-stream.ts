@@ -7,6 +7,7 @@ import type {
   TrackKind,
   User,
 } from '../call-engine.js';
+import { LastingStream } from '../lasting-stream.js';
 
 const KINDS = ['audio', 'video'] as const;
 
@@ -72,7 +73,7 @@ export class RoomStream {
 
 /** One receiver of a stream: its MediaStream gains and loses tracks as the owner turns kinds on and off. */
 export class StreamPlayer {
-  readonly stream = new MediaStream();
+  readonly #stream = new LastingStream();
   readonly #open: OpenTrackOf;
   readonly #onClose: () => void;
   readonly #tracks = new Map<TrackKind, OpenTrack>();
@@ -81,7 +82,11 @@ export class StreamPlayer {
   constructor(open: OpenTrackOf, onClose: () => void) {
     this.#open = open;
     this.#onClose = onClose;
-    for (const kind of KINDS) this.refresh(kind);
+    this.#refresh(KINDS);
+  }
+
+  get stream(): MediaStream {
+    return this.#stream.media;
   }
 
   receive(layer: Layer): void {
@@ -91,24 +96,24 @@ export class StreamPlayer {
   }
 
   refresh(kind: TrackKind): void {
-    this.#drop(kind);
-    if (kind === 'video' && this.#layer === 'off') return;
-    const opened = this.#open(kind);
-    if (!opened) return;
-    this.#tracks.set(kind, opened);
-    this.stream.addTrack(opened.track);
+    this.#refresh([kind]);
   }
 
   close(): void {
     this.#onClose();
-    for (const kind of KINDS) this.#drop(kind);
+    this.#stream.close();
+    for (const opened of this.#tracks.values()) opened.close();
+    this.#tracks.clear();
   }
 
-  #drop(kind: TrackKind): void {
-    const opened = this.#tracks.get(kind);
-    if (!opened) return;
-    this.#tracks.delete(kind);
-    this.stream.removeTrack(opened.track);
-    opened.close();
+  #refresh(kinds: readonly TrackKind[]): void {
+    const before = kinds.flatMap((kind) => this.#tracks.get(kind) ?? []);
+    for (const kind of kinds) {
+      const opened = kind === 'video' && this.#layer === 'off' ? undefined : this.#open(kind);
+      if (opened) this.#tracks.set(kind, opened);
+      else this.#tracks.delete(kind);
+    }
+    this.#stream.setTracks([...this.#tracks.values()].map(({ track }) => track));
+    for (const opened of before) opened.close();
   }
 }

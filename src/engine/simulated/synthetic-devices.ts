@@ -142,6 +142,8 @@ export class SyntheticMediaDevices extends EventTarget implements SyntheticDevic
     track.getSettings = () => ({ ...settings(), deviceId, groupId });
     Object.defineProperty(track, 'label', { value: label });
     hearOwnEvents(track);
+    for (const captured of this.#captured)
+      if (captured.track.readyState === 'ended') this.#captured.delete(captured);
     this.#captured.add({ kind, deviceId, track });
     return track;
   }
