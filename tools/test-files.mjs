@@ -19,6 +19,7 @@ export function testFiles(paths = ['test']) {
 const SAME_EVERYWHERE = [
   /^test\/(unit|call)\//,
   /^test\/contract\/(simulated|zego)/,
+  /^test\/privacy\/(bad-devices|never-answers)\./,
   /^test\/elements\/(announcements|arranging|autojoin|call-banner|effects-settings|languages|receiving)\./,
 ];
 

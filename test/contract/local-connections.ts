@@ -1,3 +1,6 @@
+/** For connections that only measure: they are not counted. */
+export const UncountedConnection = globalThis.RTCPeerConnection;
+
 /** Counts the connections of the page, and finds what they send: what no port shows. */
 export class Connections {
   readonly #all = new Set<RTCPeerConnection>();
@@ -19,6 +22,16 @@ export class Connections {
   /** Every sender that carries the track now. */
   sendersOf(track: MediaStreamTrack | undefined): readonly RTCRtpSender[] {
     return this.open.flatMap((each) => each.getSenders()).filter((each) => track && each.track === track);
+  }
+
+  /** Every track that is sent now. */
+  get sent(): readonly MediaStreamTrack[] {
+    return this.open.flatMap((each) => each.getSenders()).flatMap(({ track }) => track ?? []);
+  }
+
+  /** The receiver that the track comes from, if it was received. */
+  receiverOf(track: MediaStreamTrack): RTCRtpReceiver | undefined {
+    return this.open.flatMap((each) => each.getReceivers()).find((each) => each.track === track);
   }
 
   /** What was sent of the track by now, in kbit. */

@@ -48,14 +48,19 @@ const FAULT_NAMES: Record<DeviceFault, string> = {
 };
 const MICROPHONE_LEVEL = 0.6;
 
-class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
-  readonly #media = new SyntheticMedia();
+/** Exported for tests that make the media themselves, to tell where it came from. */
+export class SyntheticMediaDevices extends EventTarget implements SyntheticDevices {
+  readonly #media: Pick<SyntheticMedia, 'openPicture' | 'openTone'>;
   readonly #captured = new Set<{ kind: DeviceKind; deviceId: string; track: MediaStreamTrack }>();
   readonly #faults: DeviceFaults;
   readonly #unplugged = new Set<string>();
 
-  constructor(faults: DeviceFaults) {
+  constructor(
+    faults: DeviceFaults,
+    media: Pick<SyntheticMedia, 'openPicture' | 'openTone'> = new SyntheticMedia(),
+  ) {
     super();
+    this.#media = media;
     this.#faults = { ...faults };
   }
 
