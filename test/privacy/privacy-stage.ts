@@ -1,13 +1,13 @@
 import { CallSession } from '../../src/call/call-session.js';
 import { type DeviceState, isActive, isWanted } from '../../src/call/call-state.js';
 import type { Effects, TrackKind } from '../../src/engine/call-engine.js';
-import { SyntheticMediaDevices } from '../../src/engine/simulated/synthetic-devices.js';
 import { eventually, inTime, pause } from '../support/wait.js';
 import { type Delays, noDelays } from './delays.js';
 import type { EngineStage, SetEngineStage } from './engine-stage.js';
 import { MarkedMedia } from './marked-media.js';
 import { Probes } from './probes.js';
 import { type DeviceId, DEVICE_IDS, type Step } from './sequence.js';
+import { SlowDevices } from './slow-devices.js';
 
 type Input = 'microphone' | 'camera';
 
@@ -27,29 +27,6 @@ const SETTLING = 10_000;
 const STAYS = 150;
 
 const SOME_EFFECTS: Effects = { beauty: { smooth: 50, whiten: 0, rosy: 0, sharpen: 0 } };
-
-/** Answers prompts as slowly as `delays` says. */
-class SlowDevices extends SyntheticMediaDevices {
-  readonly #given: MediaStreamTrack[] = [];
-  readonly #delays: Delays;
-
-  constructor(media: MarkedMedia, delays: Delays) {
-    super({}, media);
-    this.#delays = delays;
-  }
-
-  override async getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream> {
-    if (this.#delays.capture > 0) await pause(this.#delays.capture);
-    const media = await super.getUserMedia(constraints);
-    this.#given.push(...media.getTracks());
-    return media;
-  }
-
-  /** How many tracks of this kind are captured now. */
-  captured(kind: TrackKind): number {
-    return this.#given.filter((track) => track.kind === kind && track.readyState === 'live').length;
-  }
-}
 
 /** A user with a whole call: does the steps of a sequence, remembers what they pressed last, and watches what leaves. */
 export class PrivacyStage {
@@ -84,7 +61,12 @@ export class PrivacyStage {
     this.#devices = new SlowDevices(media, delays);
     this.#probes = new Probes(context, (place) => engine[place]());
     this.#session = new CallSession(() => this.#devices);
-    this.#session.configure({ room: rooms[0]!, user: 'me', token: '04AAAA', engine: () => engine.createEngine() });
+    this.#session.configure({
+      room: rooms[0]!,
+      user: 'me',
+      token: '04AAAA',
+      engine: () => engine.createEngine(),
+    });
   }
 
   /** @param context null where Web Audio does not run. */
