@@ -79,7 +79,8 @@ export class OutgoingMedia {
     if (this.#closed) return;
     await this.#tellMuted(kind);
     const wanted = this.#wanted(kind);
-    if (wanted !== this.#feeds[kind].source) await this.#replace(kind, feedOf(kind, wanted));
+    const { source, track } = this.#feeds[kind];
+    if (wanted !== source || track.readyState === 'ended') await this.#replace(kind, feedOf(kind, wanted));
     await this.#tellMuted(kind);
     this.#enable(kind);
   }
@@ -124,7 +125,7 @@ export class OutgoingMedia {
     this.#enable(kind);
   }
 
-  /** Enables the tracks of this kind that carry what is wanted, and disables all others. */
+  /** Enables the tracks of this kind that carry what is wanted, and disables all others; copies of a camera end at once. */
   #enable(kind: TrackKind): void {
     const wanted = this.#wanted(kind);
     const carries = ({ source }: Feed): boolean => source !== undefined && source === wanted;
@@ -133,7 +134,12 @@ export class OutgoingMedia {
     const drawn = this.#stream?.getTracks().filter((track) => track.kind === kind) ?? [];
     for (const track of drawn) track.enabled = carries(feed);
     if (kind === 'video') for (const track of this.#lowLayer) track.enabled = carries(feed);
-    for (const each of [feed, this.#incoming[kind]]) if (each) each.track.enabled = carries(each);
+    for (const each of [feed, this.#incoming[kind]]) {
+      if (!each) continue;
+      each.track.enabled = carries(each);
+      // Firefox keeps the last frame of a disabled copy, and sends it once the sender has another track.
+      if (kind === 'video' && each.source && !carries(each)) each.end();
+    }
   }
 
   /** Tells the SDK, and through it all others, whether this kind is muted, as soon as it can be told. */
