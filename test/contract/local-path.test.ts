@@ -61,6 +61,15 @@ describe('local engine: the path between two people', () => {
     expect(textsOf(emi)).to.deep.equal(['hello again']);
   });
 
+  it('is found although addresses were lost with the signalling', async () => {
+    const { emi, streamId, way } = await apart();
+    await pause(500); // So that the addresses are under way.
+    way.lose();
+    way.drop();
+    way.restore();
+    await expectFrames(await emi.play(streamId));
+  });
+
   it('does not delay a message for the others when one person has none', async () => {
     const { ada, emi, way } = await apart();
     const chidi = meeting().member('chidi', new BroadcastWay());

@@ -1,6 +1,6 @@
 import { openBroadcastSignaling } from '../../src/engine/local/broadcast-signaling.js';
 import { relaySignaling } from '../../src/engine/local/relay-signaling.js';
-import type { OpenSignaling, Signaling } from '../../src/engine/local/signaling.js';
+import type { OpenSignaling, Signaling, SignalingEvents } from '../../src/engine/local/signaling.js';
 import { RelayRooms, type RelayConnection } from '../../tools/relay-rooms.mjs';
 import type { TestWay } from './local-stage.js';
 
@@ -55,32 +55,16 @@ export class BroadcastWay implements TestWay {
   }
 }
 
-/** A way over which members meet, but learn no address of each other until `release`: there is no path between them. */
-export class PathlessWay extends BroadcastWay {
+/** A way over which members meet, but learn no address of each other: there is no path between them. */
+export class PathlessWay implements TestWay {
+  readonly open: OpenSignaling;
+  readonly #way = new BroadcastWay();
   readonly #held: (() => void)[] = [];
   #holding = true;
 
-  override readonly open: OpenSignaling = async (room, peerId, events, signal): Promise<Signaling> => {
-    const received = (from: string, data: unknown): void =>
-      this.#pass(data, (passed) => events.received(from, passed));
-    const signaling = await openBroadcastSignaling(
-      room,
-      peerId,
-      {
-        received,
-        gone: (from, how) => events.gone(from, how),
-        down: () => events.down(),
-        up: (peerIds) => events.up(peerIds),
-        failed: (error) => events.failed(error),
-      },
-      signal,
-    );
-    return {
-      since: signaling.since,
-      send: (data, to) => this.#pass(data, (passed) => signaling.send(passed, to)),
-      close: () => signaling.close(),
-    };
-  };
+  constructor() {
+    this.open = filtered(this.#way.open, (data, pass) => this.#filter(data, pass));
+  }
 
   /** Lets the members connect. */
   release(): void {
@@ -88,13 +72,46 @@ export class PathlessWay extends BroadcastWay {
     for (const pass of this.#held.splice(0)) pass();
   }
 
-  #pass<T>(data: T, pass: (data: T) => void): void {
+  /** Loses the addresses so far, and lets later ones pass. */
+  lose(): void {
+    this.#holding = false;
+    this.#held.length = 0;
+  }
+
+  drop(): void {
+    this.#way.drop();
+  }
+
+  restore(): void {
+    this.#way.restore();
+  }
+
+  #filter<T>(data: T, pass: (data: T) => void): void {
     if (!this.#holding) return pass(data);
     const { description, type } = data as { type?: string; description?: RTCSessionDescriptionInit };
     if (type === 'candidate') this.#held.push(() => pass(data));
     else if (!description) pass(data);
     else pass({ ...data, description: { ...description, sdp: description.sdp?.replace(CANDIDATES, '') } });
   }
+}
+
+/** Signalling with a filter for all that is sent and received: `pass` lets something through. */
+function filtered(open: OpenSignaling, filter: <T>(data: T, pass: (data: T) => void) => void): OpenSignaling {
+  return async (room, peerId, events, signal) => {
+    const filteredEvents: SignalingEvents = {
+      received: (from, data) => filter(data, (passed) => events.received(from, passed)),
+      gone: (from, how) => events.gone(from, how),
+      down: () => events.down(),
+      up: (peerIds) => events.up(peerIds),
+      failed: (error) => events.failed(error),
+    };
+    const signaling = await open(room, peerId, filteredEvents, signal);
+    return {
+      since: signaling.since,
+      send: (data, to) => filter(data, (passed) => signaling.send(passed, to)),
+      close: () => signaling.close(),
+    };
+  };
 }
 
 /** A relay in the page: the rooms of the real one, behind sockets that need no network. */

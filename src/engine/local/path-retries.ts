@@ -20,10 +20,11 @@ export class PathRetries {
     else if (state === 'failed') this.#next();
   }
 
-  /** Looks for a path at once, as if it had never done so. */
-  begin(): void {
+  /** Starts anew: at once when the path was lost, after the grace period when the connection is still being made. */
+  begin(state: RTCPeerConnectionState): void {
     this.reset();
-    this.#next();
+    if (state === 'failed' || state === 'disconnected') this.#next();
+    else if (state !== 'connected') this.#wait();
   }
 
   /** Stops, and forgets the retries so far. */

@@ -1,5 +1,5 @@
 import { CallError } from '../call-error.js';
-import type { ChatMessage, PeerMessage } from './protocol.js';
+import type { ChatMessage } from './protocol.js';
 
 /** How long a peer has to confirm a message, in ms. */
 const CONFIRM_MS = 15_000;
@@ -12,14 +12,14 @@ interface Waiting {
   readonly settle: (error?: CallError) => void;
 }
 
-/** What one peer and we say to each other. Each message is kept until it is confirmed, and reported once. */
+/** Text between one peer and us: what we send is kept until the peer confirms it, and what it sends is reported once. */
 export class PeerMessages {
-  readonly #send: (message: PeerMessage) => void;
+  readonly #send: (message: ChatMessage) => void;
   readonly #waiting = new Map<string, Waiting>();
   readonly #received = new Set<string>();
 
   /** @param send hands a message over to the peer if that is possible now. */
-  constructor(send: (message: PeerMessage) => void) {
+  constructor(send: (message: ChatMessage) => void) {
     this.#send = send;
   }
 
@@ -56,9 +56,8 @@ export class PeerMessages {
     this.#waiting.delete(id);
   }
 
-  /** Confirms a message of the peer. False when it was received before. */
-  receive({ id }: ChatMessage): boolean {
-    this.#send({ type: 'received', id });
+  /** Whether a message of the peer is received for the first time. */
+  isNew(id: string): boolean {
     if (this.#received.has(id)) return false;
     this.#received.add(id);
     const [oldest = id] = this.#received;

@@ -107,7 +107,7 @@ export class Peer {
 
   /** Repeats what may have been lost while the signalling was down: a description, or candidates. */
   resume(): void {
-    if (!this.#link.repeatOffer() && this.#link.state !== 'connected') this.#path.begin();
+    if (!this.#link.repeatOffer()) this.#path.begin(this.#link.state);
   }
 
   addCandidate(signal: CandidateSignal): void {
@@ -205,8 +205,9 @@ export class Peer {
     if (message.type === 'presence') return this.update(message.presence);
     if (message.type === 'want') return this.#link.want(message.streamId, message.want);
     if (message.type === 'received') return this.#messages.confirm(message.id);
-    if (!this.#messages.receive(message)) return;
     const { id, text, kind, sentAt } = message;
+    this.#link.send({ type: 'received', id });
+    if (!this.#messages.isNew(id)) return;
     this.#room.emit({ type: 'message', message: { id, from: this.user, text, kind, sentAt } });
   }
 
