@@ -1,7 +1,8 @@
 /**
  * How long, in ms, a call waits for devices and engines, so that no promise stays pending whatever they do. Each lies beyond
- * what an engine allows itself for the same (ZEGO's login and a message of the local engine: 15 s). A person who is being asked for a device may take longer:
- * the command that asked rejects, but the question stays open until it is answered or the device is turned off.
+ * what an engine allows itself for the same (15 s for ZEGO's login and for a message of the local engine). A person who is
+ * being asked for a device may take longer: the command that asked rejects, but the question stays open until it is answered
+ * or the device is turned off.
  */
 export interface CallLimits {
   /** For an engine's code, its SDK included. */

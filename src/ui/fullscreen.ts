@@ -5,13 +5,21 @@ import { type Room, whenLeft } from './room.js';
 export function followFullscreen(room: Room): void {
   const { call, left: signal, view } = room;
   const fills = (): boolean => call.matches(':fullscreen');
+  /** The browser takes some frames: what is pressed meanwhile counts when it is through. */
+  let isChanging = false;
   const agree = (): void => {
+    if (isChanging) return;
     if (Boolean(view.choices.fullscreen) !== fills()) view.choose({ fullscreen: fills() });
   };
   const apply = (): void => {
-    if (Boolean(view.choices.fullscreen) === fills()) return;
+    if (isChanging || Boolean(view.choices.fullscreen) === fills()) return;
     const change = fills() ? document.exitFullscreen() : call.requestFullscreen();
-    change.catch(agree); // The browser wants a click for it, or the page forbids it.
+    isChanging = true;
+    const settle = (then: () => void) => (): void => {
+      isChanging = false;
+      then();
+    };
+    change.then(settle(apply), settle(agree)); // The browser wants a click for it, or the page forbids it.
   };
   document.addEventListener('fullscreenchange', agree, { signal });
   whenLeft(room, view.subscribe(apply));

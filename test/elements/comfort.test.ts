@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage } from '../support/call-stage.js';
 import { all, button, buttons, find, nameOf, press } from '../support/page.js';
-import { eventually } from '../support/wait.js';
+import { eventually, pause } from '../support/wait.js';
 
 describe('comfort in a room', () => {
   let stage: CallStage;
@@ -34,6 +34,17 @@ describe('comfort in a room', () => {
       await eventually(() => toggle.ariaPressed === 'true', 'it is filled again');
       toggle.click();
       await eventually(() => !document.fullscreenElement && toggle.ariaPressed === 'false', 'it is not');
+    });
+
+    it('is not filled when the button is pressed again before the browser is through', async () => {
+      const call = await stage.joined({ controls });
+      await find(call, '.announcer');
+      const toggle = await pressByKey(call, 'Full screen');
+      toggle.click();
+      await eventually(() => toggle.ariaPressed === 'false', 'the button says so');
+      await pause(500);
+      expect(document.fullscreenElement).to.equal(null);
+      expect(toggle.ariaPressed).to.equal('false');
     });
 
     it('ends with the room', async () => {
