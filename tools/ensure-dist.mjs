@@ -21,7 +21,7 @@ export async function ensureDist() {
 
 async function build(reason) {
   console.log(`dist/ is ${reason}: building it.`);
-  const building = spawn('npm run --silent build:dist', { shell: true, stdio: 'inherit', timeout: 120_000 });
+  const building = spawn('npm run --silent build:dist', { shell: true, stdio: 'inherit', timeout: 300_000 });
   const [status] = await once(building, 'close');
   if (status !== 0) throw new Error('The build failed.');
 }

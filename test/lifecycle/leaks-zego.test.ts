@@ -7,6 +7,8 @@ import { PageWatch } from '../support/page-watch.js';
 import { eventually } from '../support/wait.js';
 
 const ROUNDS = 20;
+/** How long, in ms, nothing must change: the SDK looks around every 3 s. */
+const RESTING = 3_500;
 
 /** What the page holds once the SDK, which goes on for a while after it was left, has come to rest. */
 async function settled(watch: PageWatch): Promise<PageWatch['holdings']> {
@@ -14,7 +16,7 @@ async function settled(watch: PageWatch): Promise<PageWatch['holdings']> {
   await eventually(() => {
     const now = JSON.stringify(watch.holdings);
     if (now !== held) [held, since] = [now, performance.now()];
-    return performance.now() - since > 1_000;
+    return performance.now() - since > RESTING;
   }, 'the SDK has come to rest');
   return watch.holdings;
 }
