@@ -89,11 +89,17 @@ async function loudest(milliseconds) {
   const context = new AudioContext();
   await context.resume();
   const analyser = new AnalyserNode(context, { fftSize: 8_192 });
-  context.createMediaStreamSource(participant.streams[0].media).connect(analyser);
+  const heard = new Set();
   const samples = new Float32Array(analyser.fftSize);
   let most = 0;
   for (const end = performance.now() + milliseconds; performance.now() < end;) {
     await new Promise((resolve) => setTimeout(resolve, 50));
+    // A muted stream has no track of sound; one that came back would count.
+    for (const track of participant.streams[0].media.getAudioTracks()) {
+      if (heard.has(track)) continue;
+      heard.add(track);
+      context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    }
     analyser.getFloatTimeDomainData(samples);
     for (const sample of samples) most = Math.max(most, Math.abs(sample));
   }
