@@ -107,7 +107,7 @@ export class OwnInput {
     });
   }
 
-  /** Captures the same device anew; does nothing while it is off. */
+  /** Captures the same device again; does nothing while it is off. */
   recapture(): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#track || !this.#state.wanted) return;
