@@ -3,7 +3,9 @@ import puppeteer from 'puppeteer-core';
 import { chromeOptions, firefoxOptions } from '../../tools/browser-flags.mjs';
 import { ensureChrome, findFirefox } from '../../tools/find-browser.mjs';
 
-const PATIENCE = 15_000;
+/** How long anything may take, and how long a picture may take to move: three calls on two slow cores are slow too. */
+const PATIENCE = 30_000;
+const PICTURE_PATIENCE = 8000;
 
 export const firefoxPath = findFirefox();
 
@@ -58,7 +60,7 @@ export async function join(page) {
 /** Waits until so many remote tiles show pictures that move. */
 export async function seesMoving(page, count) {
   await page.bringToFront();
-  await until(page, movingTiles, `${count} moving pictures`, count);
+  await until(page, movingTiles, `${count} moving pictures`, count, PICTURE_PATIENCE);
 }
 
 /** Waits until sound with energy in it arrives on the first remote tile, which its speaking ring shows. */
@@ -102,7 +104,7 @@ async function isAtRest(element) {
   return x === before.x && y === before.y;
 }
 
-async function movingTiles(count) {
+async function movingTiles(count, patience) {
   const grid = document.querySelector('zego-call').shadowRoot.querySelector('zego-remote-grid');
   const tiles = [...(grid?.shadowRoot.querySelectorAll('zego-tile') ?? [])];
   if (tiles.length !== count) return false;
@@ -111,7 +113,7 @@ async function movingTiles(count) {
     new Promise((resolve) =>
       video.requestVideoFrameCallback(() => video.requestVideoFrameCallback(() => resolve(true))),
     );
-  const tooLong = new Promise((resolve) => setTimeout(resolve, 1000, false));
+  const tooLong = new Promise((resolve) => setTimeout(resolve, patience, false));
   return Promise.race([Promise.all(videos.map(twoFrames)), tooLong]);
 }
 
