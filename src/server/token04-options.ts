@@ -6,6 +6,9 @@ export interface Token04Privileges {
   readonly publish?: boolean;
 }
 
+/** `gcm`: AES-256-GCM, which ZEGO recommends; `cbc`: AES-256-CBC, which ZEGO calls deprecated. */
+export type Token04Encryption = 'gcm' | 'cbc';
+
 /**
  * Room, privileges and stream IDs bind only where ZEGO has turned on "privilege authentication" for the project,
  * which its support does on request; app, user and end bind always.
@@ -32,6 +35,8 @@ export interface Token04Options {
    * for `<zego-call>`, which makes up the ID of each stream; for programs of your own.
    */
   readonly streamIds?: readonly string[];
+  /** How the token is encrypted. Default: `gcm`. `cbc` is for projects whose other parts know only the older format. */
+  readonly encryption?: Token04Encryption;
 }
 
 /** ZEGO's generators hold it in 32 bits without a sign. */
@@ -40,13 +45,23 @@ const MAX_LIFETIME = 24 * 24 * 60 * 60;
 /** So that the ciphertext's length fits its 16 bits, whatever the IDs. */
 const MAX_STREAM_IDS = 100;
 const MAX_LENGTH = { userId: 64, room: 128, streamId: 256 };
-const OPTIONS = ['appId', 'userId', 'serverSecret', 'lifetime', 'room', 'privileges', 'streamIds'];
+const ENCRYPTIONS: readonly Token04Encryption[] = ['gcm', 'cbc'];
+const OPTIONS = [
+  'appId',
+  'userId',
+  'serverSecret',
+  'lifetime',
+  'room',
+  'privileges',
+  'streamIds',
+  'encryption',
+];
 
 /** Throws `TypeError` or `RangeError`, naming the argument. No message holds a value: it could be the secret. */
 export function checkOptions(options: Token04Options): void {
   // A misspelt name would leave a limit out in silence, and an open token looks like any other.
   checkNames('options', options, OPTIONS);
-  const { appId, userId, serverSecret, lifetime, room, privileges, streamIds } = options;
+  const { appId, userId, serverSecret, lifetime, room, privileges, streamIds, encryption } = options;
   checkInteger('appId', appId, MAX_APP_ID);
   checkId('userId', userId, MAX_LENGTH.userId);
   checkSecret(serverSecret);
@@ -54,6 +69,7 @@ export function checkOptions(options: Token04Options): void {
   if (room !== undefined) checkId('room', room, MAX_LENGTH.room);
   if (privileges !== undefined) checkPrivileges(privileges);
   if (streamIds !== undefined) checkStreamIds(streamIds);
+  if (encryption !== undefined) checkEncryption(encryption);
 }
 
 function checkNames(name: string, value: unknown, known: readonly string[]): void {
@@ -94,4 +110,10 @@ function checkStreamIds(value: unknown): void {
   if (value.length < 1 || value.length > MAX_STREAM_IDS)
     throw new RangeError(`streamIds must hold 1-${MAX_STREAM_IDS} stream IDs`);
   for (const [index, id] of value.entries()) checkId(`streamIds[${index}]`, id, MAX_LENGTH.streamId);
+}
+
+function checkEncryption(value: unknown): void {
+  if (typeof value !== 'string') throw new TypeError('encryption must be a string');
+  if (!ENCRYPTIONS.some((known) => known === value))
+    throw new RangeError(`encryption must be ${ENCRYPTIONS.join(' or ')}`);
 }
