@@ -37,4 +37,5 @@ export type {
 } from './call/call-state.js';
 export { CallError, type CallErrorCode, type DenialReason, type DeviceKind } from './engine/call-error.js';
 export type * from './engine/call-engine.js';
+export type * from './engine/zego-options.js';
 export type { CaptureDevices } from './engine/capture-devices.js';

@@ -1,6 +1,7 @@
 import type { CallEngine } from '../engine/call-engine.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
+import type { ZegoOptions, ZegoScenario } from '../engine/zego-options.js';
 import { checkQuality, type QualityName, type VideoQuality } from './video-quality.js';
 import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
 
@@ -36,6 +37,10 @@ export interface CallConfig {
   readonly quality: QualityName | VideoQuality;
   /** The folder where the page hosts what background effects need; without it there are none. */
   readonly backgroundAssets: string;
+  /** What ZEGO's cloud tunes streams for. */
+  readonly scenario: ZegoScenario;
+  /** How ZEGO's cloud is reached. */
+  readonly zegoOptions: ZegoOptions;
 }
 
 export const DEFAULT_CONFIG: CallConfig = Object.freeze({
@@ -54,6 +59,8 @@ export const DEFAULT_CONFIG: CallConfig = Object.freeze({
   microphoneOff: false,
   quality: 'standard',
   backgroundAssets: '',
+  scenario: 'standard-video-call',
+  zegoOptions: Object.freeze({}),
 });
 
 /** The configuration with the change. What is null or undefined was taken away, and is as it is by default. */

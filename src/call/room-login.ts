@@ -174,8 +174,10 @@ export async function effectKindsOf(config: CallConfig): Promise<readonly Effect
   return module.effectKinds?.(optionsOf(config));
 }
 
-function optionsOf({ appId, backgroundAssets, server }: CallConfig): EngineOptions {
+function optionsOf({ appId, backgroundAssets, scenario, server, zegoOptions }: CallConfig): EngineOptions {
   return {
+    scenario,
+    zegoOptions,
     ...(appId === undefined ? {} : { appId }),
     ...(server ? { server } : {}),
     ...(backgroundAssets ? { backgroundAssets } : {}),

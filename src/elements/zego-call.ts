@@ -17,6 +17,7 @@ import type { CallEngine, Effects } from '../engine/call-engine.js';
 import type { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
+import type { ZegoOptions, ZegoScenario } from '../engine/zego-options.js';
 import type { ReactionName } from '../call/signal.js';
 import type { QualityName, VideoQuality } from '../call/video-quality.js';
 import { adopt } from '../ui/adopt.js';
@@ -55,6 +56,8 @@ const CONFIG_KEYS = [
   'microphoneOff',
   'quality',
   'backgroundAssets',
+  'scenario',
+  'zegoOptions',
 ] as const satisfies readonly (keyof CallConfig)[];
 
 /**
@@ -153,6 +156,20 @@ export class ZegoCall extends LitElement {
    * Set before joining.
    */
   @property({ attribute: 'background-assets' }) backgroundAssets = '';
+  /**
+   * What ZEGO's cloud tunes streams for; everybody in a room should name the same: `default`, `standard-video-call`,
+   * `high-quality-video-call`, `standard-chatroom`, `high-quality-chatroom`, `broadcast` or `karaoke`. Anything else refuses
+   * the join as `invalid-config`. Only the ZEGO engine uses it. Set before joining.
+   */
+  @property() scenario: ZegoScenario = 'standard-video-call';
+  /**
+   * How ZEGO's cloud is reached: `geoFence` (`{include}` or `{exclude}`, a list of `CN`, `NA`, `EU`, `AS`, `IN`), `cloudProxy`
+   * (`{hosts: [{hostName, port}], token}`), `localProxy` (`{signaling, logs, logFiles}`, each a host), `consoleLog` and
+   * `logUpload` (`debug`, `info`, `warn`, `error` or `disable`, the default). The SDK takes them only before it starts, so set
+   * them before the first call of the page: later changes, unknown names and wrong values refuse the join as
+   * `invalid-config`.
+   */
+  @property({ attribute: false }) zegoOptions: ZegoOptions = {};
   /** Light or dark; `auto` follows the system. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /**

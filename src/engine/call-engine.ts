@@ -1,5 +1,6 @@
 import type { CallError } from './call-error.js';
 import type { CaptureDevices } from './capture-devices.js';
+import type { ZegoOptions, ZegoScenario } from './zego-options.js';
 
 /**
  * The port between a call and whatever carries it. No type of any SDK crosses it; media crosses as plain
@@ -253,6 +254,10 @@ export interface EngineOptions {
   readonly server?: string;
   /** The folder with what ZEGO's background effects need; without it there are none. */
   readonly backgroundAssets?: string;
+  /** What ZEGO's cloud tunes streams for; `standard-video-call` when absent. */
+  readonly scenario?: ZegoScenario;
+  /** How ZEGO's cloud is reached. */
+  readonly zegoOptions?: ZegoOptions;
 }
 
 /** What an engine's lazily loaded module exports. */

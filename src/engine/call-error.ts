@@ -90,3 +90,11 @@ export class CallError extends Error {
     return new CallError(code, message, { cause: thrown });
   }
 }
+
+/** Returns the error for a value of an attribute or property that can't work; its message starts with the attribute's name. */
+export function invalidConfig(attribute: string, problem: string, cause?: unknown): CallError {
+  return new CallError('invalid-config', `${attribute} ${problem}`, {
+    attribute,
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

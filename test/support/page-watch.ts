@@ -45,6 +45,8 @@ export class PageWatch {
   readonly #names = new Map<EventTarget, string>();
   readonly #observed = new Map<Observer, Set<unknown>>();
   readonly #timers = new Map<unknown, number>();
+  /** Those of the timers that go on by themselves. */
+  readonly #intervals = new Set<unknown>();
   readonly #tracks = new Set<MediaStreamTrack>();
   readonly #contexts = new Set<AudioContext>();
   readonly #connections = new Set<RTCPeerConnection>();
@@ -98,6 +100,11 @@ export class PageWatch {
       broadcastChannels: this.#channelsMade,
       sockets: this.#sockets.size,
     };
+  }
+
+  /** How many intervals are running. */
+  get intervals(): number {
+    return this.#intervals.size;
   }
 
   get liveTracks(): readonly MediaStreamTrack[] {
@@ -203,7 +210,7 @@ export class PageWatch {
     clear: 'clearTimeout' | 'clearInterval',
     once: boolean,
   ): void {
-    const timers = this.#timers;
+    const [timers, intervals] = [this.#timers, this.#intervals];
     this.#patch(window, set, (start) => {
       const watched = (handler: Anything, delay?: number, ...parameters: never[]): number => {
         const run = (): void => {
@@ -212,6 +219,7 @@ export class PageWatch {
         };
         const timer = (start as (handler: () => void, delay?: number) => number)(run, delay);
         timers.set(timer, delay ?? 0);
+        if (!once) intervals.add(timer);
         return timer;
       };
       return watched as typeof start;
@@ -219,6 +227,7 @@ export class PageWatch {
     this.#patch(window, clear, (stop) => {
       const watched = (timer?: number): void => {
         timers.delete(timer);
+        intervals.delete(timer);
         stop(timer);
       };
       return watched as typeof stop;

@@ -1,5 +1,5 @@
 import type { Background } from '../call-engine.js';
-import { CallError } from '../call-error.js';
+import { CallError, invalidConfig } from '../call-error.js';
 import type { Sdk, SdkClass } from './load-sdk.js';
 import { type Limits, settle } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
@@ -62,7 +62,7 @@ export class BackgroundPlugin {
       const folder = new URL(assets, document.baseURI).href.replace(/\/$/, '');
       await throwIfFailed(await this.#sdk.initBackgroundModule(PERSON, folder));
     } catch (thrown) {
-      throw invalid('background-assets', 'could not be loaded', await toCallError(thrown));
+      throw invalidConfig('background-assets', 'could not be loaded', await toCallError(thrown));
     }
   }
 }
@@ -76,12 +76,8 @@ async function loadImage(image: string | Blob): Promise<HTMLImageElement> {
     await element.decode();
     return element;
   } catch (cause) {
-    throw invalid('effects', 'name a background picture that could not be loaded', cause);
+    throw invalidConfig('effects', 'name a background picture that could not be loaded', cause);
   } finally {
     URL.revokeObjectURL(own);
   }
-}
-
-function invalid(attribute: string, problem: string, cause: unknown): CallError {
-  return new CallError('invalid-config', `${attribute} ${problem}`, { attribute, cause });
 }

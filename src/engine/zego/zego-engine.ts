@@ -12,10 +12,12 @@ import type {
   StreamSource,
   TrackKind,
 } from '../call-engine.js';
-import { CallError } from '../call-error.js';
+import { CallError, invalidConfig } from '../call-error.js';
 import { checkMessage } from '../message-text.js';
+import { checkZegoOptions } from './check-options.js';
 import { loadSdk, type LoadSdk } from './load-sdk.js';
 import { kindsWith } from './picture-effects.js';
+import { scenarioNumber } from './sdk-setup.js';
 import { aborted, settle } from './settle.js';
 import { toCallError } from './zego-errors.js';
 import { borrow } from './zego-pool.js';
@@ -130,13 +132,16 @@ class ZegoEngine implements CallEngine {
 
   async #enter(request: JoinRequest, signal: AbortSignal, stay: AbortController): Promise<void> {
     if (signal.aborted) throw aborted();
+    const { server = '', zegoOptions = {} } = this.#options;
     const appId = checkedAppId(this.#options.appId);
-    if (request.token === '') throw invalid('token', 'is missing');
+    const scenario = scenarioNumber(this.#options.scenario ?? 'standard-video-call');
+    checkZegoOptions(zegoOptions);
+    if (request.token === '') throw invalidConfig('token', 'is missing');
     checkPage();
     const Class = await settle(this.#loadSdk(), { what: 'Loading', milliseconds: LOAD_PATIENCE, signal });
     this.#version = String(Class.version);
     if (signal.aborted) throw aborted();
-    const lease = borrow(Class, appId, this.#options.server ?? '');
+    const lease = borrow(Class, { appId, server, scenario, zegoOptions });
     const assets = this.#options.backgroundAssets ?? '';
     const room = new ZegoRoom(lease, request, assets, this.#patience, (event) => this.#report(event, stay));
     this.#room = room;
@@ -168,15 +173,11 @@ class ZegoEngine implements CallEngine {
 function checkedAppId(appId: number | undefined): number {
   // The SDK only logs a wrong one.
   if (appId !== undefined && Number.isSafeInteger(appId) && appId > 0) return appId;
-  throw invalid('app-id', 'must be a positive whole number');
+  throw invalidConfig('app-id', 'must be a positive whole number');
 }
 
 /** The SDK's own check of the browser never settles in an insecure page. */
 function checkPage(): void {
   if (!isSecureContext) throw new CallError('insecure-context', 'Calls need https, or localhost');
   if (typeof RTCPeerConnection === 'undefined') throw new CallError('unsupported', 'There is no WebRTC');
-}
-
-function invalid(attribute: string, problem: string): CallError {
-  return new CallError('invalid-config', `${attribute} ${problem}`, { attribute });
 }

@@ -1,24 +1,34 @@
 import { CallError } from '../call-error.js';
+import type { ZegoOptions } from '../zego-options.js';
 import { BackgroundPlugin } from './background-plugin.js';
 import type { Sdk, SdkClass } from './load-sdk.js';
 import { Pacers } from './pacer.js';
+import { setUpSdk } from './sdk-setup.js';
+import { quietly } from './settle.js';
 
 /** The most that the SDK plays at once; its default of 12 is less than a page of tiles. */
 const MOST_STREAMS = 50;
-/**
- * The SDK's `ZegoScenario.StandardVideoCall`: what the cloud tunes a stream for. One for every call, with pictures
- * or without, because ZEGO wants the same for everybody in a room; bitrates we set ourselves.
- */
-const SCENARIO = 4;
+/** How long, in ms, an instance stays for the next call. It is connected to ZEGO as long as it exists. */
+const KEPT = 30_000;
+
+/** What an instance of the SDK is made for. */
+export interface InstanceOptions {
+  readonly appId: number;
+  /** One, several separated by spaces or commas, or none. */
+  readonly server: string;
+  /** The SDK's number. */
+  readonly scenario: number;
+  readonly zegoOptions: ZegoOptions;
+}
 
 interface Slot {
   readonly Class: SdkClass;
-  readonly appId: number;
-  readonly server: string;
+  readonly options: InstanceOptions;
   readonly sdk: Sdk;
   readonly pacers: Pacers;
   readonly backgrounds: BackgroundPlugin;
-  taken: boolean;
+  /** Destroys it; set while no call uses it. */
+  end: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** An instance of the SDK that nobody else uses until it is given back. */
@@ -30,27 +40,38 @@ export interface Lease {
 }
 
 /**
- * Each construction of the SDK leaks a script, listeners and a database, even when it is destroyed. So the
- * page keeps what it has constructed, and constructs another one only for a second call at the same time.
- * A page that is closed takes them along: the SDK's `destroyEngine` is never called.
+ * The instances of this page. Constructing one takes time and leaves a script, listeners and a database behind, even when it
+ * is destroyed, so an instance is used for one call after another. One that no call has used for a while is destroyed: it would
+ * stay connected to ZEGO for as long as the page is open.
  */
-const slots: Slot[] = [];
+const slots = new Set<Slot>();
 
-export function borrow(Class: SdkClass, appId: number, server: string): Lease {
-  const free = slots.find(
-    (slot) => !slot.taken && slot.Class === Class && slot.appId === appId && slot.server === server,
-  );
-  const slot = free ?? add(Class, appId, server);
-  slot.taken = true;
+export function borrow(Class: SdkClass, options: InstanceOptions): Lease {
+  setUpSdk(Class, options.zegoOptions);
+  const slot = [...slots].find((one) => one.end && fits(one, Class, options)) ?? add(Class, options);
+  clearTimeout(slot.end);
+  slot.end = undefined;
   const { backgrounds, pacers, sdk } = slot;
-  return { sdk, pacers, backgrounds, release: () => (slot.taken = false) };
+  return { sdk, pacers, backgrounds, release: () => giveBack(slot) };
 }
 
-function add(Class: SdkClass, appId: number, server: string): Slot {
-  const sdk = construct(Class, appId, server);
+function giveBack(slot: Slot): void {
+  slot.end ??= setTimeout(() => {
+    slots.delete(slot);
+    quietly(() => slot.sdk.destroyEngine());
+  }, KEPT);
+}
+
+function fits(slot: Slot, Class: SdkClass, { appId, scenario, server }: InstanceOptions): boolean {
+  const made = slot.options;
+  return slot.Class === Class && made.appId === appId && made.server === server && made.scenario === scenario;
+}
+
+function add(Class: SdkClass, options: InstanceOptions): Slot {
+  const sdk = construct(Class, options);
   const backgrounds = new BackgroundPlugin(sdk);
-  const slot = { Class, appId, server, sdk, pacers: new Pacers(), backgrounds, taken: false };
-  slots.push(slot);
+  const slot = { Class, options, sdk, pacers: new Pacers(), backgrounds, end: undefined };
+  slots.add(slot);
   return slot;
 }
 
@@ -60,11 +81,9 @@ export function serversOf(server: string): string | string[] {
   return servers.length > 1 ? servers : (servers[0] ?? '');
 }
 
-function construct(Class: SdkClass, appId: number, server: string): Sdk {
+function construct(Class: SdkClass, { appId, scenario, server }: InstanceOptions): Sdk {
   try {
-    // Before anything else: the SDK writes some 150 lines to the console in ten seconds.
-    Class.presetLogConfig({ logLevel: 'disable', remoteLogLevel: 'disable' });
-    const sdk = new Class(appId, serversOf(server), { scenario: SCENARIO });
+    const sdk = new Class(appId, serversOf(server), { scenario });
     sdk.setEngineConfig({ maxChannels: MOST_STREAMS });
     return sdk;
   } catch (cause) {

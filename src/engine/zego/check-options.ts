@@ -1,0 +1,75 @@
+import { invalidConfig } from '../call-error.js';
+import type { ZegoLogLevel, ZegoOptions } from '../zego-options.js';
+import { AREAS } from './sdk-setup.js';
+
+const LOG_LEVELS: readonly ZegoLogLevel[] = ['debug', 'info', 'warn', 'error', 'disable'];
+/** A host, with a port and a path if it has any, but without a protocol. */
+const HOST = /^[A-Za-z0-9.-]+(:\d{1,5})?(\/[^\s?#]*)?$/;
+
+/** Throws `invalid-config` for what cannot be meant, so that no limit is left out in silence. */
+export function checkZegoOptions(options: ZegoOptions): void {
+  const { cloudProxy, consoleLog, geoFence, localProxy, logUpload } = checkKeys('', options, [
+    'geoFence',
+    'cloudProxy',
+    'localProxy',
+    'consoleLog',
+    'logUpload',
+  ]);
+  if (geoFence !== undefined) checkGeoFence(geoFence);
+  if (cloudProxy !== undefined) checkCloudProxy(cloudProxy);
+  if (localProxy !== undefined) checkLocalProxy(localProxy);
+  if (cloudProxy !== undefined && localProxy !== undefined) refuse('have both cloudProxy and localProxy');
+  for (const [name, level] of Object.entries({ consoleLog, logUpload }))
+    if (level !== undefined && !LOG_LEVELS.some((known) => known === level))
+      refuse(`need a ${name} of ${LOG_LEVELS.join(', ')}`);
+}
+
+function checkGeoFence(value: unknown): void {
+  const { exclude, include } = checkKeys('geoFence.', value, ['include', 'exclude']);
+  const areas = include ?? exclude;
+  const isOne = (include === undefined) !== (exclude === undefined);
+  if (!isOne || !isFilled(areas) || !areas.every((area) => Object.hasOwn(AREAS, String(area))))
+    refuse(`need a geoFence with either include or exclude: a list of ${Object.keys(AREAS).join(', ')}`);
+}
+
+function checkCloudProxy(value: unknown): void {
+  const { hosts, token } = checkKeys('cloudProxy.', value, ['hosts', 'token']);
+  if (!isFilled(hosts)) return refuse('need a cloudProxy with hosts');
+  for (const host of hosts) {
+    const { hostName, port } = checkKeys('cloudProxy.hosts.', host, ['hostName', 'port']);
+    if (!isHost(hostName)) refuse('need a hostName, such as proxy.example.com, for each host of cloudProxy');
+    if (port !== undefined && !(Number.isInteger(port) && Number(port) > 0 && Number(port) < 65_536))
+      refuse('need a port from 1 to 65535 in cloudProxy');
+  }
+  if (token !== undefined && typeof token !== 'string') refuse('need text as the token of cloudProxy');
+}
+
+function checkLocalProxy(value: unknown): void {
+  const proxies = checkKeys('localProxy.', value, ['signaling', 'logs', 'logFiles']);
+  if (proxies['signaling'] === undefined) refuse('need a localProxy with signaling');
+  for (const [name, host] of Object.entries(proxies))
+    if (host !== undefined && !isHost(host))
+      refuse(`need a host name, without wss://, as localProxy.${name}`);
+}
+
+/** @param path of the value below the options, with a dot behind it; empty for the options themselves. */
+function checkKeys(path: string, value: unknown, known: readonly string[]): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalidConfig('zegoOptions', `need an object${path && ` as ${path.slice(0, -1)}`}`);
+  const unknown = Object.keys(value).find((key) => !known.includes(key));
+  if (unknown !== undefined)
+    throw invalidConfig('zegoOptions', `have no ${path}${unknown}, only ${known.join(', ')}`);
+  return value as Record<string, unknown>;
+}
+
+function isFilled(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function isHost(value: unknown): value is string {
+  return typeof value === 'string' && HOST.test(value);
+}
+
+function refuse(problem: string): void {
+  throw invalidConfig('zegoOptions', problem);
+}
