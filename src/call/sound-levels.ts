@@ -1,7 +1,7 @@
 import { StreamFeed } from './stream-feed.js';
 
-/** Louder than this, of 1, counts as speaking. Room noise of the tested microphones stays below. */
-export const SPEAKING = 0.06;
+/** Louder than this, of 1, counts as speaking: −30 dBFS, which quiet speakers reach. */
+export const SPEAKING = 0.03;
 /** Stands for our own microphone, where levels go by stream: no stream has an empty ID. */
 export const OWN_VOICE = '';
 

@@ -11,7 +11,7 @@ export interface StayTokenOptions {
   readonly signal: AbortSignal;
   /** Hands a token on to the engine. */
   readonly give: (token: string) => void;
-  /** There is no other token. */
+  /** Another token could not be fetched. */
   readonly onFailed: (error: CallError) => void;
 }
 
@@ -81,9 +81,8 @@ export class StayToken {
     const { onFailed, signal } = this.#options;
     try {
       const token = await this.#fetch('renew');
-      if (token === this.#value)
-        throw new CallError('token-expired', 'The token ends soon, and there is no other');
-      this.set(token);
+      // Where there is no other token, nothing is told: the room may go on without, and tells when it does not.
+      if (token !== this.#value) this.set(token);
     } catch (thrown) {
       if (!signal.aborted) onFailed(CallError.from(thrown));
     } finally {

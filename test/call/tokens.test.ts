@@ -156,16 +156,26 @@ describe('a token that ends soon', () => {
     expect(stage().status).to.equal('joined');
   });
 
-  it('asks the page for another by an error, when it stands in the attribute', async () => {
+  it('troubles nobody about its end where it stands in the attribute', async () => {
     stage().session.configure({ token: 'one' });
     await stage().join();
     stage().session.configure({ token: 'two' });
     stage().room.expireToken();
-    const notice = await stage().until((state) => state.notice, 'there is a notice');
-    expect(notice.code).to.equal('token-expired');
+    await pause(2 * RENEWAL);
+    expect(stage().state.notice).to.equal(null);
+    expect(stage().status).to.equal('joined');
     expect(stage().engine.renewals, 'neither the old one nor the same again').to.deep.equal(['two']);
     stage().session.configure({ token: 'three' });
     expect(stage().engine.renewals).to.deep.equal(['two', 'three']);
+  });
+
+  it('troubles nobody when the provider has no other one', async () => {
+    provide(() => 'the only one');
+    await stage().join();
+    stage().room.expireToken();
+    await pause(2 * RENEWAL);
+    expect(stage().state.notice).to.equal(null);
+    expect(stage().engine.renewals).to.deep.equal([]);
   });
 
   it('ends the call with that reason when it has ended', async () => {

@@ -3,6 +3,7 @@ import type { EngineOptions } from '../../src/engine/call-engine.js';
 import type { ZegoOptions, ZegoScenario } from '../../src/engine/zego-options.js';
 import type { SdkClass } from '../../src/engine/zego/load-sdk.js';
 import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
+import { eventually, pause } from '../support/wait.js';
 import { loadStagedSdk, setZegoStage, type ZegoStage } from './zego-stage.js';
 
 const never = new AbortController().signal;
@@ -59,6 +60,31 @@ describe('the SDK instance that a call is given', () => {
     await engine.leave();
     expect(measured.at(-1)).to.equal(false);
     await engine.destroy();
+  });
+
+  it('measures how loud others are while the page is hidden, too', async () => {
+    const { engine } = stage;
+    const ada = await stage.enter({ id: 'ada', name: 'Ada' });
+    await engine.join(stage.request, never);
+    const streamId = await ada.publish('camera');
+    await eventually(() => stage.cloud.streams.has(streamId), 'the stream is there');
+    await engine.play(streamId, never);
+    let measured = 0;
+    // The stand-in reports a level of 40 by itself; whatever else comes, the SDK has measured.
+    stage.cloud.client!.on('soundLevelUpdate', (levels) => {
+      if (levels.some(({ soundLevel }) => soundLevel !== 40)) measured++;
+    });
+    await eventually(() => measured > 0, 'it measures while the page is visible');
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    try {
+      await pause(100);
+      measured = 0;
+      await eventually(() => measured > 2, 'it measures while the page is hidden');
+    } finally {
+      Reflect.deleteProperty(document, 'hidden');
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
   });
 
   it('is made for the scenario of this call', async () => {

@@ -27,14 +27,15 @@ const BOTH_QUIET = { ada: 0, ben: 0 };
 describe('the active speaker', () => {
   const table: readonly [what: string, script: readonly Scene[], expected: readonly string[]][] = [
     ['is nobody while all are quiet', [[5_000, BOTH_QUIET]], []],
-    ['is nobody in the noise of a room', [[5_000, { ada: 0.05, ben: 0.03 }]], []],
+    ['is nobody in the noise of a room', [[5_000, { ada: 0.025, ben: 0.015 }]], []],
     ['is nobody where nobody is', [[2_000, {}]], []],
     ['is who speaks, at once when loud', [[1_000, { ada: 0.5, ben: 0 }]], ['ada 200']],
-    ['is who speaks softly, a little later', [[1_000, { ada: 0.1, ben: 0 }]], ['ada 400']],
+    ['is who speaks softly', [[1_000, { ada: 0.1, ben: 0 }]], ['ada 200']],
+    ['is who speaks very softly, at -28 dBFS', [[1_000, { ada: 0.04, ben: 0 }]], ['ada 600']],
     [
       'is not who makes a short noise',
       [
-        [200, { ada: 0.1, ben: 0 }],
+        [200, { ada: 0.05, ben: 0 }],
         [3_000, BOTH_QUIET],
       ],
       [],
@@ -54,7 +55,7 @@ describe('the active speaker', () => {
         [2_000, { ada: 0.4, ben: 0 }],
         [8_000, BOTH_QUIET],
       ],
-      ['ada 200', 'null 6600'],
+      ['ada 200', 'null 7200'],
     ],
     [
       'does not change because somebody coughs',

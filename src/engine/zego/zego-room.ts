@@ -81,7 +81,7 @@ export class ZegoRoom implements PublicationRoom {
     const limits = { what: 'Joining', milliseconds: this.#patience.login, signal };
     try {
       await settle(Promise.race([refused, this.#requestLogin()]), limits);
-      this.sdk.setSoundLevelDelegate(true, LEVELS_INTERVAL);
+      this.sdk.setSoundLevelDelegate(true, LEVELS_INTERVAL, { enableInBackground: true });
     } catch (thrown) {
       this.leave();
       throw await toCallError(thrown);
