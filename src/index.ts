@@ -19,6 +19,7 @@ export type { DatedStats, Statistics } from './call/statistics.js';
 export type { Reactions } from './call/room-signals.js';
 export type { ReactionName } from './call/signal.js';
 export type { Size } from './call/receive-plan.js';
+export type { ScreenQuality, ScreenQualityName } from './call/screen-quality.js';
 export type { QualityName, VideoQuality } from './call/video-quality.js';
 export type {
   CallState,

@@ -2,6 +2,7 @@ import type { CallEngine } from '../engine/call-engine.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { ZegoOptions, ZegoScenario } from '../engine/zego-options.js';
+import { type ScreenQuality, screenQuality, type ScreenQualityName } from './screen-quality.js';
 import { checkQuality, type QualityName, type VideoQuality } from './video-quality.js';
 import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
 
@@ -35,6 +36,8 @@ export interface CallConfig {
   readonly microphoneOff: boolean;
   /** What the camera is asked for, and how much of it is sent. */
   readonly quality: QualityName | VideoQuality;
+  /** How a shared screen is captured and sent. */
+  readonly screenQuality: ScreenQualityName | ScreenQuality;
   /** The folder where the page hosts what background effects need; without it there are none. */
   readonly backgroundAssets: string;
   /** What ZEGO's cloud tunes streams for. */
@@ -58,6 +61,7 @@ export const DEFAULT_CONFIG: CallConfig = Object.freeze({
   cameraOff: false,
   microphoneOff: false,
   quality: 'standard',
+  screenQuality: 'text',
   backgroundAssets: '',
   scenario: 'standard-video-call',
   zegoOptions: Object.freeze({}),
@@ -110,6 +114,7 @@ export function checkConfig(config: CallConfig): void {
   if (config.mode !== 'video' && config.mode !== 'audio')
     throw invalidConfig('mode', 'must be video or audio');
   checkQuality(config.quality);
+  screenQuality(config.screenQuality);
   if (config.engine !== 'zego') return;
   checkAppId(config.appId);
   if (!hasToken(config)) throw invalidConfig('token', 'is missing: give token, token-url or tokenProvider');

@@ -1,5 +1,6 @@
 import { CallError, type CallErrorCode, type DenialReason, type DeviceKind } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
+import type { ScreenQuality } from './screen-quality.js';
 import type { VideoQuality } from './video-quality.js';
 
 export type InputKind = 'microphone' | 'camera';
@@ -103,16 +104,29 @@ const REASONS: readonly (readonly [RegExp, DenialReason])[] = [
   [/permissions? policy/i, 'page'],
 ];
 
-/** As much as is worth sending. A cursor that moves needs no more pictures a second. */
-const SCREEN = { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 30 } };
+/** As large as is worth sending, in pixels. */
+const SCREEN_SIZE = { width: { max: 1920 }, height: { max: 1080 } };
+/** What is shared is no voice in a room: filters for that would take stereo and music away. */
+const SCREEN_SOUND = {
+  channelCount: { ideal: 2 },
+  echoCancellation: false,
+  noiseSuppression: false,
+  autoGainControl: false,
+};
 
 /**
- * Lets the person choose a screen, window or tab, with its sound where the browser can. Rejects with `aborted`
- * when they choose none.
+ * Lets the person choose a screen, window or tab, with its sound where that is wanted and the browser can. Rejects with
+ * `aborted` when they choose none.
  */
-export async function captureScreen(devices: CaptureDevices): Promise<MediaStream> {
+export async function captureScreen(devices: CaptureDevices, quality: ScreenQuality): Promise<MediaStream> {
+  const { audio = true, content, frameRate } = quality;
   try {
-    return await devices.getDisplayMedia({ video: SCREEN, audio: true });
+    const screen = await devices.getDisplayMedia({
+      video: { ...SCREEN_SIZE, frameRate: { max: frameRate } },
+      audio: audio && SCREEN_SOUND,
+    });
+    for (const track of screen.getVideoTracks()) track.contentHint = content;
+    return screen;
   } catch (thrown) {
     const error = toCaptureError(thrown, 'screen');
     const cancelled = error.reason === 'denied' || error.reason === 'dismissed';

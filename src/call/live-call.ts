@@ -196,7 +196,7 @@ export class LiveCall {
   }
 
   startScreenShare(): Promise<void> {
-    return this.#using('screen', () => this.#media.screen.start());
+    return this.#using('screen', () => this.#media.screen.start(this.#config.screenQuality));
   }
 
   stopScreenShare(): Promise<void> {

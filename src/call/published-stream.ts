@@ -5,6 +5,7 @@ import type {
   Publication,
   StreamSource,
   TrackKind,
+  VideoCodec,
 } from '../engine/call-engine.js';
 import { CallError } from '../engine/call-error.js';
 import { within } from './deadline.js';
@@ -25,6 +26,8 @@ export interface PublishedStreamOptions {
   readonly limit: number;
   /** In kbit/s; the engine's own choice when absent. */
   readonly maxBitrate?: number;
+  /** The engine's own choice when absent. */
+  readonly codec?: VideoCodec;
   /** What is to be done to the picture, asked for when it is published. */
   readonly effects?: () => Effects;
   /** It can't be done in this engine. */
@@ -107,11 +110,12 @@ export class PublishedStream {
     const outgoing = this.#outgoing();
     const tracks = KINDS.flatMap((kind) => outgoing[kind].track ?? []);
     if (tracks.length === 0) return;
-    const { source, limit, maxBitrate } = this.#options;
+    const { source, codec, limit, maxBitrate } = this.#options;
     const effects = this.#options.effects?.() ?? {};
     const publishing = this.#engine.publish(new MediaStream(tracks), {
       source,
       ...(maxBitrate === undefined ? {} : { maxBitrate }),
+      ...(codec === undefined ? {} : { codec }),
       ...(isSome(effects) ? { effects } : {}),
       muted: KINDS.filter((kind) => !outgoing[kind].on),
     });

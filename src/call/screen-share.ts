@@ -6,6 +6,7 @@ import { captureScreen } from './capture.js';
 import { aborted, untilAborted } from './deadline.js';
 import { type Outgoing, PublishedStream } from './published-stream.js';
 import type { SessionEvent } from './call-event.js';
+import { type ScreenQuality, screenQuality, type ScreenQualityName } from './screen-quality.js';
 import { Serial } from './serial.js';
 
 /** Our screen as a stream beside the camera. There is one only while a room is connected. */
@@ -44,9 +45,9 @@ export class ScreenShare {
   }
 
   /** Ends by itself when the person stops it in the browser's own bar. Rejects with `CallError`. */
-  start(): Promise<void> {
+  start(wanted: ScreenQualityName | ScreenQuality): Promise<void> {
     const { signal } = this.#room;
-    return this.#serial.run(() => this.#start(signal));
+    return this.#serial.run(() => this.#start(screenQuality(wanted), signal));
   }
 
   stop(): Promise<void> {
@@ -64,16 +65,20 @@ export class ScreenShare {
     if (this.#stream?.ended(streamId)) this.#end();
   }
 
-  async #start(signal: AbortSignal): Promise<void> {
+  async #start(quality: ScreenQuality, signal: AbortSignal): Promise<void> {
     if (this.#screen) return;
     const engine = this.#engine;
     if (!engine || signal.aborted)
       throw new CallError('aborted', 'A screen can be shared only during a call');
     this.#show(TURNING_ON);
     try {
-      const screen = await this.#capture(signal);
-      const options = { source: 'screen', limit: this.#publishLimit } as const;
-      const stream = new PublishedStream(engine, () => outgoing(screen), options);
+      const screen = await this.#capture(quality, signal);
+      const stream = new PublishedStream(engine, () => outgoing(screen), {
+        source: 'screen',
+        limit: this.#publishLimit,
+        maxBitrate: quality.bitrate,
+        ...(quality.codec === undefined ? {} : { codec: quality.codec }),
+      });
       this.#screen = screen;
       this.#stream = stream;
       await untilAborted(stream.update(), signal);
@@ -86,10 +91,10 @@ export class ScreenShare {
     }
   }
 
-  async #capture(room: AbortSignal): Promise<MediaStream> {
+  async #capture(quality: ScreenQuality, room: AbortSignal): Promise<MediaStream> {
     this.#picker = new AbortController();
     const signal = AbortSignal.any([room, this.#picker.signal]);
-    const capturing = this.#devices().then(captureScreen);
+    const capturing = this.#devices().then((devices) => captureScreen(devices, quality));
     capturing.then(
       (late) => signal.aborted && endTracks(late),
       () => undefined,

@@ -19,6 +19,7 @@ import type { CaptureDevices } from '../engine/capture-devices.js';
 import type { EngineName } from '../engine/load-engine.js';
 import type { ZegoOptions, ZegoScenario } from '../engine/zego-options.js';
 import type { ReactionName } from '../call/signal.js';
+import type { ScreenQuality, ScreenQualityName } from '../call/screen-quality.js';
 import type { QualityName, VideoQuality } from '../call/video-quality.js';
 import { adopt } from '../ui/adopt.js';
 import type { CallStrings } from '../i18n/strings.js';
@@ -55,6 +56,7 @@ const CONFIG_KEYS = [
   'cameraOff',
   'microphoneOff',
   'quality',
+  'screenQuality',
   'backgroundAssets',
   'scenario',
   'zegoOptions',
@@ -150,6 +152,14 @@ export class ZegoCall extends LitElement {
    * else refuses the join as `invalid-config`.
    */
   @property() quality: QualityName | VideoQuality = 'standard';
+  /**
+   * How a shared screen is captured and sent: `text` (sharp, at most 15 pictures a second, 1,500 kbit/s) or `motion` (smooth,
+   * for videos: 30, 3,000 kbit/s), with its sound where the browser can share it. As a property also
+   * `{content, frameRate, bitrate, audio, codec}`: `frameRate` 1 to 60; `bitrate` 50 to 10,000 kbit/s; `audio: false`
+   * shares no sound; `codec` is `VP8`, `H264` or `H265`, for the ZEGO engine only. Anything else is refused as
+   * `invalid-config`. Read whenever sharing starts.
+   */
+  @property({ attribute: 'screen-quality' }) screenQuality: ScreenQualityName | ScreenQuality = 'text';
   /**
    * Where the page hosts the files of ZEGO's background effects, a paid plugin: the address of a folder with `web.data` and
    * the `.wasm` files of `zego-express-engine-webrtc/background-process/assets`. Without it there are no background effects.

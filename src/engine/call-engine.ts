@@ -103,6 +103,7 @@ export type Background = { readonly blur: 'low' | 'medium' | 'high' } | { readon
 export type EffectKind = keyof Effects;
 
 export type TrackKind = 'audio' | 'video';
+export type VideoCodec = 'VP8' | 'H264' | 'H265';
 export type StreamSource = 'camera' | 'screen';
 /** `high`: all that is sent; `low`: a small picture; `off`: no video at all. */
 export type Layer = 'high' | 'low' | 'off';
@@ -133,6 +134,8 @@ export interface PublishOptions {
   readonly muted?: readonly TrackKind[];
   /** The most that is sent of the pictures to anybody, in kbit/s, whatever track they come from; the engine's own choice when absent. */
   readonly maxBitrate?: number;
+  /** The codec of the pictures, for engines that can choose; the engine's own choice when absent. */
+  readonly codec?: VideoCodec;
   /** In effect before anything is sent. What can't be done is told by `effects-off`; the stream is sent all the same. */
   readonly effects?: Effects;
 }

@@ -43,6 +43,23 @@ describe('sharing a screen', () => {
     expect(stage().state.self.camera.status).to.equal('on');
   });
 
+  it('is refused before anything is asked when its quality cannot be meant', async () => {
+    await enter();
+    stage().session.configure({ screenQuality: 'film' as 'text' });
+    const error = await expectCallError(stage().session.startScreenShare(), 'invalid-config');
+    expect(error.attribute).to.equal('screen-quality');
+    expect(stage().devices.screenRequests).to.deep.equal([]);
+    expect(stage().state.self.screen.status).to.equal('off');
+  });
+
+  it('is captured with the quality of the moment', async () => {
+    await enter();
+    stage().session.configure({ screenQuality: 'motion' });
+    const track = await share();
+    expect(track?.contentHint).to.equal('motion');
+    expect(stage().devices.screenRequests.at(-1)?.video).to.deep.include({ frameRate: { max: 30 } });
+  });
+
   it('is pending while the person chooses', async () => {
     await enter();
     const release = stage().devices.hold();

@@ -49,6 +49,16 @@ export class PublishedStream implements CloudStream {
     return this.#session().received;
   }
 
+  /** How the SDK described to the gateway what it sends. */
+  get offer(): string {
+    return this.#session().offer;
+  }
+
+  /** What the SDK told the gateway of the sound that it sends. */
+  get sound(): GatewaySession['sound'] {
+    return this.#session().sound;
+  }
+
   /** The most that the SDK was told to send of the video, in kbit/s. */
   get bitrate(): number | undefined {
     return this.#session().bitrate;

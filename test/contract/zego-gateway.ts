@@ -16,7 +16,11 @@ interface SessionRequest {
   readonly type: number;
   readonly streamId: string;
   readonly sdp: string;
-  readonly videoInfo?: { readonly bitRate: number };
+  readonly videoInfo?: {
+    readonly bitRate: number;
+    readonly channelCount: number;
+    readonly audioBitrate: number;
+  };
 }
 
 interface Message {
@@ -47,6 +51,10 @@ export class GatewaySession {
   readonly streamId: string;
   /** The most that is to be sent of the video, in kbit/s. */
   readonly bitrate: number | undefined;
+  /** What is to be sent of the sound; the bitrate is in bit/s. */
+  readonly sound: { readonly channels: number; readonly bitrate: number } | undefined;
+  /** How the SDK describes what it sends or wants. */
+  readonly offer: string;
   /** What arrives of a stream that the SDK publishes. */
   readonly received = new MediaStream();
   told: Told = { audio: undefined, video: undefined };
@@ -55,10 +63,12 @@ export class GatewaySession {
   readonly #connection = new RTCPeerConnection();
   #pushes = 0;
 
-  constructor(id: number, { streamId, videoInfo }: SessionRequest) {
+  constructor(id: number, { sdp, streamId, videoInfo }: SessionRequest) {
     this.#id = id;
     this.streamId = streamId;
     this.bitrate = videoInfo?.bitRate;
+    this.sound = videoInfo && { channels: videoInfo.channelCount, bitrate: videoInfo.audioBitrate };
+    this.offer = sdp;
     this.#connection.addEventListener('track', ({ track }) => this.received.addTrack(track));
   }
 

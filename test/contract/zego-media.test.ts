@@ -47,6 +47,39 @@ describe('media through the ZEGO SDK', () => {
       expect(cloud().published(publication.streamId)!.sent).to.equal(sent);
     });
 
+  for (const content of ['text', 'motion'] as const)
+    it(`has the SDK keep the pictures of a screen ${content === 'text' ? 'sharp' : 'smooth'}: ${content}`, async () => {
+      await scene().join();
+      const media = scene().media();
+      media.video.contentHint = content;
+      const { streamId } = await scene().engine.publish(media.stream, { source: 'screen' });
+      expect(sentVideo(streamId).contentHint).to.equal(content === 'text' ? 'detail' : 'motion');
+    });
+
+  it('sends the sound of a screen in stereo and with 128 kbit/s, a voice with 48', async () => {
+    await scene().join();
+    const sounds = [];
+    for (const source of ['camera', 'screen'] as const) {
+      const { streamId } = await scene().engine.publish(scene().media().stream, { source });
+      sounds.push(cloud().published(streamId)!.sound);
+    }
+    expect(sounds.map((sound) => sound?.bitrate)).to.deep.equal([48_000, 128_000]);
+    expect(sounds[1]?.channels).to.equal(2);
+  });
+
+  it('sends the codec that was asked for', async () => {
+    await scene().join();
+    const asked: (string | undefined)[] = [];
+    for (const options of [{}, { codec: 'VP8' }] as const) {
+      const { streamId } = await scene().engine.publish(scene().media().stream, {
+        source: 'screen',
+        ...options,
+      });
+      asked.push(/^a=rtpmap:\d+ (VP8|H264|AV1|VP9)/m.exec(videoOf(cloud().published(streamId)!.offer))?.[1]);
+    }
+    expect(asked[1]).to.equal('VP8');
+  });
+
   for (const kind of ['audio', 'video'] as const) {
     it(`keeps no copy of ${kind} alive while it is muted: the device's light goes off`, async () => {
       await scene().join();
@@ -186,4 +219,9 @@ function isNotBlank(copy: MediaStreamTrack): boolean {
   let track: (MediaStreamTrack & { of?: MediaStreamTrack }) | undefined = copy;
   while (track?.of) track = track.of;
   return !(track instanceof CanvasCaptureMediaStreamTrack && track.canvas.width === 640);
+}
+
+/** The part of a session description that is about video. */
+function videoOf(sdp: string): string {
+  return sdp.slice(sdp.indexOf('m=video'));
 }

@@ -7,6 +7,7 @@ import {
   toCaptureError,
 } from '../../src/call/capture.js';
 import { videoQuality } from '../../src/call/video-quality.js';
+import { screenQuality } from '../../src/call/screen-quality.js';
 import { CallError } from '../../src/engine/call-error.js';
 import type { CaptureDevices } from '../../src/engine/capture-devices.js';
 import { syntheticDevices } from '../../src/engine/simulated/testing.js';
@@ -224,17 +225,36 @@ describe('capturing', () => {
   });
 
   describe('a screen', () => {
+    const TEXT = screenQuality('text');
+
     it('gives what the person chose, with its sound where there is any', async () => {
       const devices = watch();
-      const screen = await captureScreen(devices);
+      const screen = await captureScreen(devices, TEXT);
       expect(screen.getVideoTracks()).to.have.length(1);
       expect(devices.screenRequests).to.deep.equal([
         {
-          video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 30 } },
-          audio: true,
+          video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 15 } },
+          audio: {
+            channelCount: { ideal: 2 },
+            echoCancellation: false,
+            noiseSuppression: false,
+            autoGainControl: false,
+          },
         },
       ]);
     });
+
+    it('is asked for without sound where that is not wanted', async () => {
+      const devices = watch();
+      await captureScreen(devices, { ...TEXT, audio: false });
+      expect(devices.screenRequests[0]?.audio).to.equal(false);
+    });
+
+    for (const content of ['text', 'motion'] as const)
+      it(`tells the encoder what it shows: ${content}`, async () => {
+        const screen = await captureScreen(watch(), { ...TEXT, content });
+        expect(screen.getVideoTracks()[0]?.contentHint).to.equal(content);
+      });
 
     for (const message of [
       'Permission denied',
@@ -243,7 +263,7 @@ describe('capturing', () => {
     ])
       it(`is not chosen, which is no error to tell of: ${message}`, async () => {
         const devices = refusing(new DOMException(message, 'NotAllowedError'));
-        const error = await expectCallError(captureScreen(devices), 'aborted');
+        const error = await expectCallError(captureScreen(devices, TEXT), 'aborted');
         expect(error.device).to.equal('screen');
       });
 
@@ -263,13 +283,13 @@ describe('capturing', () => {
     ];
     for (const [message, name, code] of failures)
       it(`can not be had, which is: ${message}`, async () => {
-        const error = await expectCallError(captureScreen(refusing(new DOMException(message, name))));
+        const error = await expectCallError(captureScreen(refusing(new DOMException(message, name)), TEXT));
         expect(error).to.include({ code, device: 'screen' });
       });
 
     it('can not be shared by browsers that know no screens', async () => {
       const none = { enumerateDevices: async () => [] } as unknown as CaptureDevices;
-      await expectCallError(captureScreen(none), 'unsupported');
+      await expectCallError(captureScreen(none, TEXT), 'unsupported');
     });
   });
 });

@@ -14,6 +14,8 @@ const KINDS = ['audio', 'video'] as const;
 const BITRATE: Readonly<Record<StreamSource, number>> = { camera: 1_200, screen: 1_500 };
 /** After a track was replaced the SDK waits for a second before it draws that one. In ms. */
 const DRAWING_ENDS = 1_500;
+/** What is shared may be music. The SDK's own choice is one channel of 48 kbit/s. */
+const SHARED_SOUND = { channelCount: 2, audioBitrate: 128 } as const;
 const LOW_LAYER = { width: 320, height: 180, frameRate: 15, bitRate: 150 };
 
 /**
@@ -49,11 +51,12 @@ export class OutgoingMedia {
    * @param bitrate the most that is sent of video, in kbit/s.
    */
   async create(source: StreamSource, bitrate = BITRATE[source]): Promise<void> {
+    const { audio, video } = this.#feeds;
     const custom = {
-      source: new MediaStream([this.#feeds.audio.track, this.#feeds.video.track]),
+      source: new MediaStream([audio.track, video.track]),
       bitrate,
-      videoOptimizationMode: source === 'screen' ? 'detail' : 'default',
-    } as const;
+      ...(source === 'screen' ? { videoOptimizationMode: modeOf(video.track), ...SHARED_SOUND } : {}),
+    };
     const stream = await this.#sdk.createStream({ custom });
     if (this.#closed) {
       quietly(() => this.#sdk.destroyStream(stream));
@@ -175,4 +178,9 @@ export class OutgoingMedia {
     for (const track of this.#lowLayer) track.stop();
     this.#lowLayer = [];
   }
+}
+
+/** What the SDK is to keep of a screen when it can't send all: sharp pictures, unless whoever captured it wants smooth ones. */
+function modeOf({ contentHint }: MediaStreamTrack): 'motion' | 'detail' {
+  return contentHint === 'motion' ? 'motion' : 'detail';
 }

@@ -26,7 +26,7 @@ export class ZegoPublication implements Publication {
   readonly source: StreamSource;
   #streamId: string;
   readonly #room: PublicationRoom;
-  readonly #maxBitrate: number | undefined;
+  readonly #options: PublishOptions;
   readonly #tracks: Record<TrackKind, MediaStreamTrack | undefined>;
   readonly #muted: Set<TrackKind>;
   #media: OutgoingMedia | undefined;
@@ -64,7 +64,7 @@ export class ZegoPublication implements Publication {
   private constructor(room: PublicationRoom, media: MediaStream, options: PublishOptions) {
     this.#room = room;
     this.source = options.source;
-    this.#maxBitrate = options.maxBitrate;
+    this.#options = options;
     this.#streamId = options.streamId ?? room.newStreamId(options.source);
     this.#tracks = { audio: media.getAudioTracks()[0], video: media.getVideoTracks()[0] };
     this.#muted = new Set(options.muted);
@@ -147,7 +147,7 @@ export class ZegoPublication implements Publication {
     const { sdk, pacers } = this.#room;
     const media = new OutgoingMedia(sdk, pacers, (kind) => this.#wanted(kind));
     this.#media = media;
-    await media.create(this.source, this.#maxBitrate);
+    await media.create(this.source, this.#options.maxBitrate);
     if (this.#stopped || this.#room.left.aborted) throw aborted();
     this.#effects = new PictureEffects({
       sdk,
@@ -169,10 +169,12 @@ export class ZegoPublication implements Publication {
     const answered = new Promise<void>((accept, refuse) => (this.#answer = { accept, refuse }));
     answered.catch(() => undefined);
     try {
+      const { codec } = this.#options;
       this.#told = this.#note();
       const sent = sdk.startPublishingStream(this.#streamId, this.#media!.stream, {
         extraInfo: this.#told,
         enableAutoSwitchVideoCodec: true, // Some Android phones have no H.264.
+        ...(codec === undefined ? {} : { videoCodec: codec }),
       });
       if (!sent) throw this.#notSent();
       await settle(answered, { what: 'Publishing', milliseconds: patience, signal: left });
