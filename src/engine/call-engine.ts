@@ -189,6 +189,14 @@ export interface StreamFigures {
   /** Of the picture, in pixels, as it is sent or arrives. `local`: of what is published, the largest that a peer gets. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Of the picture, such as `VP8` or `H264`. `zego`: the SDK's `googCodecName`. */
+  readonly codec: string | null;
+  /** How much the arrival of sound varies, in ms; of what is played only. `zego`: the SDK's `audioJitter`. */
+  readonly jitter: number | null;
+  /** From the sender's microphone to here, in ms; of what is played over `zego` only: the SDK's `peerToPeerDelay`. */
+  readonly delay: number | null;
+  /** How long the picture has stood still so far, in ms; of what is played only. `zego`: the SDK's `videoCumulativeBreakTime`. */
+  readonly frozen: number | null;
 }
 
 /** The figures of one stream that we send or receive. */

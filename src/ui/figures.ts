@@ -1,13 +1,16 @@
 import type { StreamFigures } from '../engine/call-engine.js';
 import type { MoreStrings } from '../i18n/strings.js';
 
+/** The others are for support engineers, in the report. */
+type ShownFigures = Omit<StreamFigures, 'codec' | 'jitter' | 'delay' | 'frozen'>;
+
 const BITRATE = { style: 'unit', unit: 'kilobit-per-second', maximumFractionDigits: 0 } as const;
 const LOSS = { style: 'percent', maximumFractionDigits: 1 } as const;
 const DELAY = { style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 } as const;
 
 /** The figures of a stream in words of that language, without those that are not known. */
 export function figureRows(
-  figures: StreamFigures,
+  figures: ShownFigures,
   lang: string,
   { figures: labels, number }: MoreStrings,
 ): [string, string][] {

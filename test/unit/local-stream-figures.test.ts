@@ -9,6 +9,10 @@ const UNKNOWN = {
   frameRate: null,
   width: null,
   height: null,
+  codec: null,
+  jitter: null,
+  delay: null,
+  frozen: null,
 };
 
 function report(
@@ -31,8 +35,19 @@ const inbound = (timestamp: number, bytes: number, frames: number, received: num
       packetsLost,
       frameWidth: 640,
       frameHeight: 360,
+      codecId: 'c',
+      totalFreezesDuration: 0.25,
     },
-    { id: 'a', type: 'inbound-rtp', kind: 'audio', mid: '0', timestamp, bytesReceived: bytes / 10 },
+    {
+      id: 'a',
+      type: 'inbound-rtp',
+      kind: 'audio',
+      mid: '0',
+      timestamp,
+      bytesReceived: bytes / 10,
+      jitter: 0.004,
+    },
+    { id: 'c', type: 'codec', mimeType: 'video/VP8' },
     { id: 'other', type: 'inbound-rtp', kind: 'video', mid: '7', timestamp, bytesReceived: 9e9 },
     { id: 'pair', type: 'candidate-pair', nominated: true, state: 'succeeded', currentRoundTripTime: 0.05 },
   );
@@ -71,6 +86,10 @@ describe('figures of a stream on a connection', () => {
       frameRate: 15,
       width: 640,
       height: 360,
+      codec: 'VP8',
+      jitter: 4,
+      delay: null,
+      frozen: 250,
     });
   });
 
@@ -80,6 +99,9 @@ describe('figures of a stream on a connection', () => {
       rtt: 50,
       width: 640,
       height: 360,
+      codec: 'VP8',
+      jitter: 4,
+      frozen: 250,
     });
   });
 
@@ -143,6 +165,7 @@ describe('figures of a stream on a connection', () => {
       height: 360,
     };
     expect(together([near, far])).to.deep.equal({
+      ...UNKNOWN,
       videoBitrate: 900,
       audioBitrate: 30,
       packetLoss: 0.1,

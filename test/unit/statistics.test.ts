@@ -11,6 +11,10 @@ const stats = (streamId: string, direction: StreamStats['direction'] = 'play'): 
   rtt: null,
   frameRate: null,
   width: null,
+  codec: null,
+  jitter: null,
+  delay: null,
+  frozen: null,
   height: null,
 });
 

@@ -10,6 +10,10 @@ const UNKNOWN = {
   frameRate: null,
   width: null,
   height: null,
+  codec: null,
+  jitter: null,
+  delay: null,
+  frozen: null,
 };
 
 const WELL = {
@@ -30,6 +34,7 @@ describe('statistics of the ZEGO SDK', () => {
       'a stream that goes well, its round trip in ms, the worse loss of the two',
       WELL,
       {
+        ...UNKNOWN,
         videoBitrate: 812.4,
         audioBitrate: 41.2,
         packetLoss: 0.03,
@@ -60,6 +65,15 @@ describe('statistics of the ZEGO SDK', () => {
       UNKNOWN,
     ],
     ['more lost than sent', { video: { videoPacketsLostRate: 1.5 } }, { ...UNKNOWN, packetLoss: 1 }],
+    [
+      'what support engineers ask for',
+      {
+        video: { googCodecName: 'H264', videoCumulativeBreakTime: 320 },
+        audio: { audioJitter: 0.012 },
+        peerToPeerDelay: 180,
+      },
+      { ...UNKNOWN, codec: 'H264', frozen: 320, jitter: 12, delay: 180 },
+    ],
     ['garbage', { video: 'x', audio: null, currentRoundTripTime: '3' }, UNKNOWN],
   ] as const) {
     it(`are of ${what}`, () => {

@@ -16,6 +16,13 @@ interface RtpStat extends LinkStat {
   readonly framesDecoded?: number;
   readonly frameWidth?: number;
   readonly frameHeight?: number;
+  readonly codecId?: string;
+  /** Of a codec, such as `video/VP8`. */
+  readonly mimeType?: string;
+  /** Seconds. */
+  readonly jitter?: number;
+  /** Seconds. */
+  readonly totalFreezesDuration?: number;
 }
 
 /** The statistics of a connection at one moment, as `RTCPeerConnection.getStats()` gives them. */
@@ -29,6 +36,10 @@ const NOTHING: StreamFigures = {
   frameRate: null,
   width: null,
   height: null,
+  codec: null,
+  jitter: null,
+  delay: null,
+  frozen: null,
 };
 
 /** How a stream fares on one connection, by two looks at it. @param lines the media lines that carry the stream. */
@@ -45,7 +56,8 @@ export function figuresOf(
     const known = before?.get(id);
     const bitrate = rate(bytesOf(stat), bytesOf(known), since(stat, known), 8);
     const packetLoss = direction === 'publish' ? lossToldOf(stat, now) : lossOf(stat, known);
-    if (stat.kind === 'audio') return { ...NOTHING, audioBitrate: bitrate, packetLoss };
+    if (stat.kind === 'audio')
+      return { ...NOTHING, audioBitrate: bitrate, packetLoss, jitter: milliseconds(stat.jitter) };
     return {
       ...NOTHING,
       videoBitrate: bitrate,
@@ -53,14 +65,17 @@ export function figuresOf(
       frameRate: rate(framesOf(stat), framesOf(known), since(stat, known), 1000),
       width: stat.frameWidth || null,
       height: stat.frameHeight || null,
+      codec: now.get(stat.codecId ?? '')?.mimeType?.replace('video/', '') ?? null,
+      frozen: milliseconds(stat.totalFreezesDuration),
     };
   });
-  return { ...together(figures), rtt: roundTrip === null ? null : roundTrip * 1000 };
+  return { ...together(figures), rtt: milliseconds(roundTrip ?? undefined) };
 }
 
 /** Several parts of a stream, or the same stream to several peers: all that flows, the worst way, the best picture. */
 export function together(parts: readonly StreamFigures[]): StreamFigures {
-  const known = (key: keyof StreamFigures): number[] => parts.flatMap((part) => part[key] ?? []);
+  const known = (key: Exclude<keyof StreamFigures, 'codec'>): number[] =>
+    parts.flatMap((part) => part[key] ?? []);
   const sum = (numbers: readonly number[]): number | null =>
     numbers.length > 0 ? numbers.reduce((one, other) => one + other) : null;
   const most = (numbers: readonly number[]): number | null =>
@@ -73,7 +88,15 @@ export function together(parts: readonly StreamFigures[]): StreamFigures {
     frameRate: most(known('frameRate')),
     width: most(known('width')),
     height: most(known('height')),
+    codec: parts.find(({ codec }) => codec !== null)?.codec ?? null,
+    jitter: most(known('jitter')),
+    delay: most(known('delay')),
+    frozen: most(known('frozen')),
   };
+}
+
+function milliseconds(seconds: number | undefined): number | null {
+  return seconds === undefined ? null : seconds * 1000;
 }
 
 function bytesOf(stat: RtpStat | undefined): number | undefined {

@@ -22,6 +22,10 @@ export function figuresOf(stream: RoomStream, layer: Layer): StreamFigures {
     frameRate: isSeen ? FRAME_RATE : 0,
     width: isSeen ? width / scale : null,
     height: isSeen ? height / scale : null,
+    codec: null,
+    jitter: null,
+    delay: null,
+    frozen: null,
     ...stream.figures,
   };
 }
