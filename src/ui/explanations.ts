@@ -28,6 +28,11 @@ export class Explanations {
     return code === 'network' ? this.#texts.strings.unreachable : errors[code];
   }
 
+  /** That others get nothing of microphone and camera, and why. */
+  publishError(error: CallError): string {
+    return `${moreOf(this.#texts).othersGetNothing} ${this.error(error)}`;
+  }
+
   /** The newest problem; where neither microphone nor camera can be had, it names both. */
   notice({ notice, self }: Pick<CallState, 'notice' | 'self'>): string | null {
     if (!notice) return null;
