@@ -2,7 +2,6 @@ import type {
   EffectKind,
   Effects,
   Publication,
-  PublicationEvent,
   PublishOptions,
   StreamSource,
   TrackKind,
@@ -10,11 +9,14 @@ import type {
 import { CallError } from '../call-error.js';
 import { OutgoingMedia } from './outgoing-media.js';
 import { PictureEffects } from './picture-effects.js';
+import { PublicationReports } from './publication-reports.js';
 import type { PublicationRoom } from './publication-room.js';
 import type { SdkPublicationEvent } from './sdk-values.js';
 import { aborted, isPendingAfter, quietly, settle } from './settle.js';
 import { writeNote } from './stream-note.js';
 import { toCallError } from './zego-errors.js';
+
+type SdkPublishState = Extract<SdkPublicationEvent, { type: 'publish-state' }>;
 
 interface Answer {
   accept(): void;
@@ -36,8 +38,9 @@ export class ZegoPublication implements Publication {
   #accepted = false;
   /** Whether `publish` has resolved before the cloud has accepted the stream. */
   #late = false;
-  /** Whether others were told last that the SDK is trying. */
-  #retrying = false;
+  /** Why it is over although nobody has stopped it. */
+  #failure: CallError | undefined;
+  readonly #reports: PublicationReports;
   /** The note that the room was told last. */
   #told: string | undefined;
   #changes: Promise<unknown> = Promise.resolve();
@@ -56,6 +59,7 @@ export class ZegoPublication implements Publication {
       await publication.#update();
       await publication.#request();
       await publication.#update();
+      if (publication.#stopped) throw publication.#failure ?? aborted();
       if (effectsOff) room.effectsOff(publication.streamId, effectsOff);
       return publication;
     } catch (thrown) {
@@ -67,6 +71,7 @@ export class ZegoPublication implements Publication {
   private constructor(room: PublicationRoom, media: MediaStream, options: PublishOptions) {
     this.#room = room;
     this.source = options.source;
+    this.#reports = new PublicationReports(options.source, (event) => room.report(event));
     this.#maxBitrate = options.maxBitrate;
     this.#streamId = options.streamId ?? room.newStreamId(options.source);
     this.#tracks = { audio: media.getAudioTracks()[0], video: media.getVideoTracks()[0] };
@@ -107,7 +112,7 @@ export class ZegoPublication implements Publication {
   }
 
   stop(): Promise<void> {
-    this.#reportStopped();
+    this.#reports.stopped(this.#streamId);
     return this.end();
   }
 
@@ -116,7 +121,7 @@ export class ZegoPublication implements Publication {
     if (!this.#accepted) return this.#answer && this.#hearAnswer(this.#answer, event);
     if (event.type === 'publication-ended') return this.#over(event.error);
     if (event.state === 'publishing') void this.#tellRoom();
-    this.#report(event);
+    this.#reportState(event);
   }
 
   #hearAnswer(answer: Answer, event: SdkPublicationEvent): void {
@@ -126,21 +131,18 @@ export class ZegoPublication implements Publication {
       return;
     }
     if (event.state === 'publishing') answer.accept();
-    if (this.#late) this.#report(event);
+    if (this.#late) this.#reportState(event);
   }
 
-  #report(event: SdkPublicationEvent): void {
-    this.#retrying = event.type === 'publish-state' && event.state === 'retrying';
-    this.#room.report({ ...event, streamId: this.#streamId, source: this.source } as PublicationEvent);
-  }
-
-  #reportStopped(): void {
-    if (this.#retrying) this.#report({ type: 'publish-state', streamId: this.#streamId, state: 'stopped' });
+  #reportState({ error, state }: SdkPublishState): void {
+    if (state === 'retrying') this.#reports.retrying(this.#streamId, error);
+    else this.#reports.publishing(this.#streamId);
   }
 
   #over(error: CallError): void {
+    this.#failure = error;
     void this.end();
-    this.#report({ type: 'publication-ended', streamId: this.#streamId, error });
+    this.#reports.ended(this.#streamId, error);
   }
 
   /** The first half of the end: says goodbye. */
@@ -185,15 +187,11 @@ export class ZegoPublication implements Publication {
     const accepted = this.#start().catch((error: unknown) => this.#startAgain(error));
     this.#late = await isPendingAfter(this.#room.patience.answer, accepted);
     if (!this.#late) return;
-    this.#reportRetrying();
+    this.#reports.retrying(this.#streamId);
     accepted.catch(async (thrown: unknown) => {
       const error = await toCallError(thrown);
       if (!this.#stopped) this.#over(error);
     });
-  }
-
-  #reportRetrying(): void {
-    this.#report({ type: 'publish-state', streamId: this.#streamId, state: 'retrying' });
   }
 
   async #start(): Promise<void> {
@@ -245,11 +243,11 @@ export class ZegoPublication implements Publication {
   }
 
   #takeAnotherId(): void {
-    this.#reportStopped();
+    this.#reports.stopped(this.#streamId);
     this.#room.remove(this);
     this.#streamId = this.#room.newStreamId(this.source);
     this.#room.add(this);
-    if (this.#late) this.#reportRetrying();
+    if (this.#late) this.#reports.retrying(this.#streamId);
   }
 
   /** Brings what is sent in line with what is wanted, after what is under way. */

@@ -14,6 +14,7 @@ import type { Sdk } from './load-sdk.js';
 import type { Pacers } from './pacer.js';
 import type { BackgroundSource } from './picture-effects.js';
 import type { PublicationRoom } from './publication-room.js';
+import { fireAddTrack, listenToSdk } from './sdk-listening.js';
 import type { SdkEvent } from './sdk-values.js';
 import { aborted, isPendingAfter, quietly, settle } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
@@ -161,6 +162,7 @@ export class ZegoRoom implements PublicationRoom {
       const stream = await playing;
       if (!(stream instanceof MediaStream)) throw new CallError('engine', 'The SDK played no stream');
       this.#layers.played(streamId);
+      fireAddTrack(this.sdk, streamId, stream, play.signal);
       return stream;
     } catch (thrown) {
       if (this.#plays.get(streamId) === play) this.stop(streamId);
@@ -208,7 +210,7 @@ export class ZegoRoom implements PublicationRoom {
         // The SDK still delivers what was on its way when the listener was taken off.
         if (!this.left.aborted) for (const event of translate(...args)) this.#heard(event);
       };
-      onSdk(this.sdk, name, listener, this.left);
+      listenToSdk(this.sdk, name, listener, this.left);
     }
   }
 
@@ -239,11 +241,4 @@ export class ZegoRoom implements PublicationRoom {
     if (this.#backlog) this.#backlog.push(event);
     else this.#report(event);
   }
-}
-
-/** The SDK's types tie each name to a listener; ours take what comes, because what comes is not always that. */
-function onSdk(sdk: Sdk, name: string, listener: (...args: unknown[]) => void, signal: AbortSignal): void {
-  const events = sdk as unknown as Record<'on' | 'off', (name: string, listener: unknown) => boolean>;
-  events.on(name, listener);
-  signal.addEventListener('abort', () => quietly(() => events.off(name, listener)), { once: true });
 }
