@@ -37,8 +37,11 @@ export interface CallEngine {
   silence?(source: StreamSource, kind: TrackKind): void;
   /**
    * Starts receiving a stream of the room. The stream it resolves with gains and loses tracks as its owner does; while its
-   * owner has none on, it may carry a silent one. It fires `addtrack` where a `<video>` has to be given it anew for a track. If it takes more than a few seconds while the engine is still trying, the
-   * engine reports the `play-state` `retrying`; it then goes on until it plays the stream or rejects.
+   * owner has none on, it may carry a silent one. It fires `addtrack` for a track that some browsers show only once the stream
+   * is assigned to the `<video>` again.
+   *
+   * If it takes more than a few seconds while the engine is still trying, the engine reports the `play-state` `retrying`; it
+   * then goes on until it plays the stream or rejects.
    */
   play(streamId: string, signal: AbortSignal): Promise<MediaStream>;
   /**

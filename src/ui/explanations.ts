@@ -1,5 +1,11 @@
 import type { CallConfig } from '../call/call-config.js';
-import type { CallState, DeviceChoices, DeviceOffer, Over } from '../call/call-state.js';
+import {
+  type CallState,
+  type DeviceChoices,
+  type DeviceOffer,
+  hasDeviceOn,
+  type Over,
+} from '../call/call-state.js';
 import type { CallError } from '../engine/call-error.js';
 import { deviceLabel } from './device-label.js';
 import { moreOf } from './more-texts.js';
@@ -36,6 +42,7 @@ export class Explanations {
   /** The newest problem; where neither microphone nor camera can be had, it names both. */
   notice({ notice, self }: Pick<CallState, 'notice' | 'self'>): string | null {
     if (!notice) return null;
+    if (notice === self.publishError && hasDeviceOn(self)) return this.publishError(notice);
     const errors = [self.microphone, self.camera].flatMap((device) =>
       device.status === 'failed' ? [device.error] : [],
     );

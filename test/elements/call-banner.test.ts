@@ -137,6 +137,7 @@ describe('the banner of a call', () => {
       await reads(await banner(call), told);
       await eventually(async () => (await marks(call))[0] === `failed: ${told}`, 'the microphone says so');
       expect((await marks(call))[1]).to.equal(`failed: ${told}`);
+      await reads(await find(call, '.announcer'), told);
       await press(call, 'Try again');
       await mine();
       await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
