@@ -18,6 +18,8 @@ export type SessionEvent =
       readonly device: 'microphone' | 'camera';
       readonly interrupted: boolean;
     }
+  /** Others get nothing of our microphone and camera, because publishing them has failed; null: that is over. */
+  | { readonly type: 'publish-error'; readonly error: CallError | null }
   | { readonly type: 'effects'; readonly effects: Effects }
   | { readonly type: 'effect-kinds'; readonly kinds: readonly EffectKind[] }
   | { readonly type: 'picture'; readonly picture: MediaStream | null }

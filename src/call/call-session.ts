@@ -193,6 +193,20 @@ export class CallSession {
   }
 
   /**
+   * Publishes microphone and camera again after that has failed; see `state.self.publishError`. Rejects with whatever went
+   * wrong; with `aborted` outside a room.
+   */
+  async retryPublishing(): Promise<void> {
+    if (!this.#live) throw aborted();
+    await this.#live.retryPublishing();
+  }
+
+  /** Plays a stream of somebody else again whose `play` is `failed`; harmless for any other. */
+  retryPlaying(streamId: string): void {
+    this.#live?.retryPlaying(streamId);
+  }
+
+  /**
    * Sends text to everyone in the room: 1 to 1,024 bytes of UTF-8, without the space around it. It stands in the
    * messages at once, as `sending`; resolves when it is `sent`. Messages leave one by one, 500 ms apart, as ZEGO wants
    * it. Rejects with `message-rejected` for text that can't be sent, and does not keep it; with whatever else went

@@ -7,6 +7,7 @@ import type {
   Message,
   QualityGrade,
   StreamInfo,
+  StreamSource,
   User,
 } from '../engine/call-engine.js';
 import { freeze } from './freeze.js';
@@ -86,8 +87,16 @@ export interface Self {
   /** What our camera shows, for the preview, with the effects in it that others see; null while it is off. */
   readonly picture: MediaStream | null;
   readonly quality: Quality;
-  /** IDs of our streams that were interrupted and that the engine is trying to send again. */
-  readonly retrying: readonly string[];
+  /**
+   * Which of our streams others do not get for now, while the engine is trying to send them: `camera` carries the microphone
+   * and the camera.
+   */
+  readonly retrying: readonly StreamSource[];
+  /**
+   * Why others get nothing of our microphone and camera although the engine no longer tries; null while they do, or while it
+   * still tries. It is tried again when the network recovers, and by `retryPublishing()`.
+   */
+  readonly publishError: CallError | null;
   /** Devices that are on, but that the system keeps silent or black for now. */
   readonly interrupted: readonly ('microphone' | 'camera')[];
   /** What is to be done to our camera's picture before it is sent; `{}` when nothing is. */
@@ -187,6 +196,7 @@ export const INITIAL_STATE: CallState = freeze({
     picture: null,
     quality: UNKNOWN_QUALITY,
     retrying: [],
+    publishError: null,
     interrupted: [],
     effects: {},
     effectKinds: [],

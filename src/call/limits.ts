@@ -17,10 +17,13 @@ export interface CallLimits {
   /** For a command that turns a device on or off, or changes it. */
   readonly command: number;
   readonly join: number;
+  /** For an engine to publish or play a stream, or to report that it is retrying; then it decides when to give up. */
   readonly publish: number;
   readonly play: number;
   /** Before a stream that failed is played again; doubles with each failure. */
   readonly retry: number;
+  /** Between two times that what has failed is tried again because the network has recovered, at least. */
+  readonly recovery: number;
   /** For a message to be taken, and before that for its turn. */
   readonly message: number;
   readonly turn: number;
@@ -39,6 +42,7 @@ export const LIMITS: CallLimits = Object.freeze({
   publish: 18_000,
   play: 20_000,
   retry: 1_000,
+  recovery: 10_000,
   message: 16_000,
   turn: 12_000,
   close: 5_000,

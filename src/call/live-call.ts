@@ -203,6 +203,15 @@ export class LiveCall {
     return this.#settled('The screen', this.#media.screen.stop());
   }
 
+  async retryPublishing(): Promise<void> {
+    if (!this.#login) throw aborted();
+    await this.#settled('Publishing', this.#media.publishAgain());
+  }
+
+  retryPlaying(streamId: string): void {
+    this.#login?.retryPlaying(streamId);
+  }
+
   sendMessage(text: string, kind: MessageKind): Promise<void> {
     return this.#messages.send(text, kind);
   }

@@ -15,7 +15,7 @@ export function reduceOutside(state: CallState, event: CallEvent): CallState {
         room: event.room,
         devices: state.devices,
         notice: state.notice,
-        self: { ...state.self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [] },
+        self: outOfRoom(state.self),
       };
     case 'join-failed':
       return over(state, { status: 'failed', error: event.error });
@@ -45,8 +45,12 @@ function over(state: CallState, connection: CallState['connection']): CallState 
     activeSpeaker: null,
     notice: null,
     offer: null,
-    self: { ...state.self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [] },
+    self: outOfRoom(state.self),
   };
+}
+
+function outOfRoom(self: Self): Self {
+  return { ...self, screen: OFF, quality: UNKNOWN_QUALITY, retrying: [], publishError: null };
 }
 
 export function withSelf(state: CallState, change: Partial<Self>): CallState {

@@ -6,6 +6,7 @@ import type { CaptureWishes, InputKind } from './capture.js';
 import { untilAborted } from './deadline.js';
 import { DeviceBook } from './device-book.js';
 import { appeared, nextCamera } from './device-lists.js';
+import { isFinal } from './final-errors.js';
 import { watchInterruptions } from './interruptions.js';
 import type { CallLimits } from './limits.js';
 import { type EffectsOff, OwnEffects } from './own-effects.js';
@@ -35,6 +36,7 @@ export class OwnMedia {
   /** Aborted by `disconnect`: nothing waits for a room that was left. */
   #room = new AbortController();
   #stream: PublishedStream | null = null;
+  #publishError: CallError | null = null;
   #quality = videoQuality('standard');
   readonly #effects: OwnEffects;
   #picture: MediaStream | null = null;
@@ -171,20 +173,29 @@ export class OwnMedia {
     return this.#publish();
   }
 
-  /** Publishes what is on where the room did not take it: the lost connection may be why. */
+  /** Publishes what is on where the room does not have it. Rejects when the room refuses it again. */
   publishAgain(): Promise<void> {
     return this.#publish();
   }
 
+  /** Does so by itself, because the network has recovered, unless that is pointless. */
+  async recover(): Promise<void> {
+    if (!this.#publishError || !isFinal(this.#publishError)) await this.#publish();
+  }
+
   /** The engine reported one of our publications as over. */
-  publicationEnded(streamId: string): void {
-    if (this.#stream?.ended(streamId)) this.#showSent();
+  publicationEnded(streamId: string, error: CallError): void {
+    if (this.#stream?.ended(streamId)) {
+      this.#showPublishError(error);
+      this.#showSent();
+    }
     this.screen.publicationEnded(streamId);
   }
 
   /** Forgets the room, which has ended the publications itself; camera and microphone stay as they are. */
   disconnect(): void {
     this.#stream = null;
+    this.#publishError = null;
     this.#room.abort();
     this.#room = new AbortController();
     this.screen.disconnect();
@@ -251,9 +262,22 @@ export class OwnMedia {
   }
 
   async #publish(): Promise<void> {
-    if (!this.#stream) return;
-    await untilAborted(this.#stream.update(), this.#room.signal);
+    const stream = this.#stream;
+    if (!stream) return;
+    try {
+      await untilAborted(stream.update(), this.#room.signal);
+    } catch (thrown) {
+      if (stream === this.#stream && !stream.isPublished) this.#showPublishError(CallError.from(thrown));
+      throw thrown;
+    }
+    this.#showPublishError(null);
     this.#showSent();
+  }
+
+  #showPublishError(error: CallError | null): void {
+    if (error === this.#publishError) return;
+    this.#publishError = error;
+    this.#report({ type: 'publish-error', error });
   }
 
   #show(picture: MediaStream | null): void {

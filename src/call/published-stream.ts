@@ -55,6 +55,11 @@ export class PublishedStream {
     this.#options = options;
   }
 
+  /** Whether the engine has it: it is sent, or the engine is trying to. */
+  get isPublished(): boolean {
+    return this.#publication !== null;
+  }
+
   /** What can be done to the picture; null before it is published. */
   get effectKinds(): readonly EffectKind[] | null {
     return this.#publication && (this.#publication.effectKinds ?? []);

@@ -1,4 +1,5 @@
-import type { StreamInfo, TrackKind, User } from '../engine/call-engine.js';
+import type { StreamInfo, StreamSource, TrackKind, User } from '../engine/call-engine.js';
+import type { CallError } from '../engine/call-error.js';
 import type { CallEvent } from './call-event.js';
 import {
   type CallState,
@@ -90,9 +91,11 @@ function reduceRoom(state: CallState, event: CallEvent): CallState {
     case 'message':
       return hear(state, { ...event.message, own: false, delivery: 'sent' });
     case 'publish-state':
-      return retry(state, event.streamId, event.state === 'retrying');
+      return retry(state, event.source, event.state === 'retrying');
     case 'publication-ended':
-      return { ...retry(state, event.streamId, false), notice: event.error };
+      return { ...retry(state, event.source, false), notice: event.error };
+    case 'publish-error':
+      return withPublishError(state, event.error);
     case 'hand':
       return withHand(state, event.userId, event.raised);
     case 'active-speaker':
@@ -122,13 +125,20 @@ function reconnect(state: CallState, status: 'reconnecting' | 'reconnected'): Ca
   return state;
 }
 
-/** Notes whether the engine is trying to send one of our streams again. */
-function retry(state: CallState, streamId: string, retrying: boolean): CallState {
+/** Notes whether the engine is trying to send one of our streams. */
+function retry(state: CallState, source: StreamSource, retrying: boolean): CallState {
   const known = state.self.retrying;
-  if (known.includes(streamId) === retrying) return state;
+  if (known.includes(source) === retrying) return state;
   return withSelf(state, {
-    retrying: retrying ? [...known, streamId] : known.filter((id) => id !== streamId),
+    retrying: retrying ? [...known, source] : known.filter((each) => each !== source),
   });
+}
+
+/** A notice of what is over is dismissed. */
+function withPublishError(state: CallState, error: CallError | null): CallState {
+  const { publishError } = state.self;
+  const next = withSelf(state, { publishError: error });
+  return error || !publishError || next.notice !== publishError ? next : { ...next, notice: null };
 }
 
 function interrupt(

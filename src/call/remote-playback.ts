@@ -37,10 +37,13 @@ export class RemotePlayback {
         return this.#planNow();
       case 'play-state':
         return this.#streams.get(event.streamId)?.playback.heard(event);
-      case 'connection':
-        if (event.status === 'reconnected')
-          for (const { playback } of this.#streams.values()) playback.tryAgain();
     }
+  }
+
+  /** Plays again what has failed: the stream with this ID, or all. */
+  tryAgain(only?: string): void {
+    for (const [streamId, { playback }] of this.#streams)
+      if (only === undefined || only === streamId) playback.tryAgain();
   }
 
   /** Stops every stream, for good. */

@@ -31,6 +31,8 @@ export type ReportEntry =
   | { readonly type: 'connection'; readonly status: 'reconnecting' | 'reconnected' }
   | { readonly type: 'token-expiring' }
   | { readonly type: 'left'; readonly reason: EndReason; readonly error?: ReportedError }
+  /** Publishing microphone and camera has failed; null: no more. */
+  | { readonly type: 'publish-error'; readonly error: ReportedError | null }
   /** A problem that did not end the call. */
   | { readonly type: 'notice'; readonly error: ReportedError }
   /** One of our own devices. `turning`, while it is `pending`; `error`, when it is `failed`. */
@@ -97,6 +99,8 @@ export function entryOf(event: CallEvent): ReportEntry | null {
       return { type: event.type, status: event.status };
     case 'left':
       return { type: event.type, reason: event.reason, ...errorIn(event) };
+    case 'publish-error':
+      return { type: event.type, error: event.error && reportedError(event.error) };
     case 'notice':
       return event.error && { type: event.type, error: reportedError(event.error) };
     case 'device':

@@ -14,6 +14,7 @@ import type { CallConfig } from './call-config.js';
 import { aborted, untilAborted, within } from './deadline.js';
 import type { CallLimits } from './limits.js';
 import type { OwnMedia } from './own-media.js';
+import { NetworkRecovery } from './network-recovery.js';
 import { RemotePlayback } from './remote-playback.js';
 import type { CallEvent } from './call-event.js';
 import type { Sightings } from './sightings.js';
@@ -40,6 +41,7 @@ export class RoomLogin {
   readonly #abort = new AbortController();
   #engine: CallEngine | null = null;
   #playback: RemotePlayback | null = null;
+  #recovery: NetworkRecovery | null = null;
   #unsubscribe: () => void = () => undefined;
   readonly #token: StayToken;
 
@@ -91,6 +93,7 @@ export class RoomLogin {
     this.#abort.abort();
     this.#unsubscribe();
     this.#playback?.close();
+    this.#recovery?.close();
     this.#options.media.disconnect();
     this.#engine = null;
     return engine ? giveBack(engine, this.#options.limits.close) : Promise.resolve();
@@ -100,6 +103,11 @@ export class RoomLogin {
     if (!this.#engine) throw aborted();
     const sending = this.#engine.sendMessage(text, kind);
     await untilAborted(within(this.#options.limits.message, 'Sending', sending), this.#abort.signal);
+  }
+
+  /** Plays a stream again that has failed; harmless for any other. */
+  retryPlaying(streamId: string): void {
+    this.#playback?.tryAgain(streamId);
   }
 
   renewToken(token: string): void {
@@ -139,6 +147,11 @@ export class RoomLogin {
     const { config, limits, report, sightings } = this.#options;
     const pictures = config.mode !== 'audio';
     this.#playback = new RemotePlayback({ engine, limits, pictures, report, sightings });
+    this.#recovery = new NetworkRecovery({
+      userId: config.user,
+      onRecovery: () => this.#recover(),
+      interval: limits.recovery,
+    });
     this.#unsubscribe = engine.subscribe((event) => this.#handle(event));
   }
 
@@ -151,10 +164,14 @@ export class RoomLogin {
     // Playing may go on where an engine gives up: what of it becomes the state, the playback says.
     if (event.type !== 'play-state') report(event);
     this.#playback?.handle(event);
-    if (event.type === 'publication-ended') media.publicationEnded(event.streamId);
+    if (event.type === 'publication-ended') media.publicationEnded(event.streamId, event.error);
     if (event.type === 'token-expiring') this.#token.expiring();
-    const isBack = event.type === 'connection' && event.status === 'reconnected';
-    if (isBack) void this.#tellRefusal(media.publishAgain());
+    this.#recovery?.handle(event);
+  }
+
+  #recover(): void {
+    this.#playback?.tryAgain();
+    void this.#tellRefusal(this.#options.media.recover());
   }
 }
 

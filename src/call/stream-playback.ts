@@ -1,6 +1,6 @@
-import { CallError, type CallErrorCode } from '../engine/call-error.js';
+import { CallError } from '../engine/call-error.js';
 import type { CallEngine, EngineEvent, Layer } from '../engine/call-engine.js';
-import { within } from './deadline.js';
+import { isFinal } from './final-errors.js';
 import type { CallLimits } from './limits.js';
 import type { CallEvent } from './call-event.js';
 
@@ -14,8 +14,6 @@ export interface PlaybackOptions {
 const RETRIES = 5;
 /** What has played this long, in ms, was well: what fails after that has all its retries before it. */
 const STEADY = 30_000;
-/** What no further try changes. */
-const FINAL: ReadonlySet<CallErrorCode> = new Set(['forbidden', 'unsupported']);
 
 /** One stream of the room on its way into a `MediaStream`: played, tried again when that fails, stopped at once. */
 export class StreamPlayback {
@@ -24,7 +22,10 @@ export class StreamPlayback {
   #status: 'new' | 'playing' | 'pausing' | 'failed' | 'resting' = 'new';
   #attempt = new AbortController();
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  /** Whether the engine is retrying by itself: when it gives up, that is final. */
+  #engineRetries = false;
   #playsSince: number | null = null;
   #layer: Layer = 'high';
 
@@ -55,16 +56,23 @@ export class StreamPlayback {
     this.#end();
   }
 
-  /** Tries what has failed, or waits for its next turn, again now: the connection is back. */
+  /** Plays the stream again now if that has failed, or waits for its next turn. */
   tryAgain(): void {
-    if (this.#status === 'pausing' || this.#status === 'failed') this.#begin();
+    if (this.#status !== 'pausing' && this.#status !== 'failed') return;
+    const { report } = this.#options;
+    if (this.#status === 'failed')
+      report({ type: 'stream-stopped', streamId: this.#streamId, play: 'retrying', problem: null });
+    this.#begin();
   }
 
   /** What the engine says of the stream; what it says of one that isn't played comes too late. */
   heard(event: Extract<EngineEvent, { type: 'play-state' }>): void {
     if (this.#status !== 'playing') return;
-    if (event.state !== 'failed') return this.#options.report(event);
-    this.#fail(event.error ?? new CallError('engine', 'The stream ended for no reason given'));
+    if (event.state === 'failed')
+      return this.#fail(event.error ?? new CallError('engine', 'The stream ended for no reason given'));
+    this.#engineRetries = event.state === 'retrying';
+    if (this.#engineRetries) clearTimeout(this.#timeout);
+    this.#options.report(event);
   }
 
   #begin(): void {
@@ -78,12 +86,19 @@ export class StreamPlayback {
     const attempt = (this.#attempt = new AbortController());
     const [{ signal }, streamId] = [attempt, this.#streamId];
     this.#status = 'playing';
+    this.#engineRetries = false;
+    this.#timeout = setTimeout(
+      () => this.#fail(new CallError('timeout', `Playing took longer than ${limits.play / 1000} s`)),
+      limits.play,
+    );
     try {
       const playing = engine.play(streamId, signal);
       // At once, so that nothing is on its way that nobody sees.
       if (this.#layer !== 'high') this.#receive();
-      const media = await within(limits.play, 'Playing', playing);
+      const media = await playing;
       if (signal.aborted) return;
+      clearTimeout(this.#timeout);
+      this.#engineRetries = false;
       this.#playsSince = performance.now();
       report({ type: 'stream-media', streamId, media });
     } catch (thrown) {
@@ -99,7 +114,7 @@ export class StreamPlayback {
     const { limits, report } = this.#options;
     if (this.#playsSince !== null && performance.now() - this.#playsSince >= STEADY) this.#failures = 0;
     this.#end();
-    const again = this.#failures < RETRIES && !FINAL.has(problem.code);
+    const again = this.#failures < RETRIES && !this.#engineRetries && !isFinal(problem);
     this.#status = again ? 'pausing' : 'failed';
     if (again) this.#retry = setTimeout(() => void this.#start(), limits.retry * 2 ** this.#failures);
     this.#failures += 1;
@@ -109,6 +124,7 @@ export class StreamPlayback {
 
   #end(): void {
     clearTimeout(this.#retry);
+    clearTimeout(this.#timeout);
     this.#playsSince = null;
     this.#attempt.abort();
     this.#options.engine.stop(this.#streamId);

@@ -1,5 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { type CallState, isPoor, isWanted } from '../call/call-state.js';
+import { type CallState, hasDeviceOn, isPoor, isWanted } from '../call/call-state.js';
+import { isFinal } from '../call/final-errors.js';
+import type { CallError } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
 import { moreOf } from '../ui/more-texts.js';
@@ -46,6 +48,7 @@ class CallBanner extends CallElement<Slice> {
   readonly #interrupted = new Steady(INTERRUPTED, () => this.requestUpdate());
   readonly #look = (): void => this.requestUpdate();
   #poorDismissed = false;
+  #publishErrorDismissed: CallError | null = null;
 
   protected override select(
     { connection, devices, notice, offer, self }: CallState,
@@ -87,6 +90,7 @@ class CallBanner extends CallElement<Slice> {
     if (silenced.length > 0) return this.#silence();
     if (this.#interrupted.value) return this.#interruption();
     if (self.retrying.length > 0) return html`<span>${sendingAgain}</span>`;
+    if (this.#tellsPublishError()) return this.#publishError();
     if (notice || offer) return this.#notice();
     return this.#poor.value && !this.#poorDismissed ? this.#poorConnection() : nothing;
   }
@@ -102,6 +106,30 @@ class CallBanner extends CallElement<Slice> {
     const [missed, more] = this.#missed();
     return html`${saidHere(interrupted[more ? 'both' : (missed ?? 'both')])}
     ${this.#button(resume, () => quietly(this.session?.resume()), 'primary')}`;
+  }
+
+  /** What else went wrong since, the person reads first. */
+  #tellsPublishError(): boolean {
+    const { notice, self } = this.slice;
+    const { publishError } = self;
+    const isNewest = notice === null || notice === publishError;
+    return (
+      publishError !== null && publishError !== this.#publishErrorDismissed && isNewest && hasDeviceOn(self)
+    );
+  }
+
+  #publishError(): TemplateResult {
+    const error = this.slice.self.publishError!;
+    return html`<span>${this.texts.explain((words) => words.publishError(error))}</span> ${
+        isFinal(error)
+          ? nothing
+          : this.#button(this.text.tryAgain, () => quietly(this.session?.retryPublishing()), 'primary')
+      }
+      ${this.#button(this.text.dismiss, () => {
+        this.#publishErrorDismissed = error;
+        this.session?.dismissNotice();
+        this.requestUpdate();
+      })}`;
   }
 
   #notice(): TemplateResult {

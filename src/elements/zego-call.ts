@@ -332,6 +332,19 @@ export class ZegoCall extends LitElement {
     return this.#session.retryMessage(id);
   }
 
+  /**
+   * Publishes microphone and camera again after that has failed; `state.self.publishError` says so. Rejects with whatever went
+   * wrong; with `aborted` outside a room.
+   */
+  retryPublishing(): Promise<void> {
+    return this.#session.retryPublishing();
+  }
+
+  /** Plays a stream of somebody else again whose `play` is `failed`; harmless for any other. */
+  retryPlaying(streamId: string): void {
+    this.#session.retryPlaying(streamId);
+  }
+
   /** Raises my hand, or lowers it; `state.hands` has it when the room was told. Rejects with `aborted` outside a room. */
   raiseHand(raised: boolean): Promise<void> {
     return this.#session.raiseHand(raised);

@@ -8,6 +8,7 @@ import {
   UNKNOWN_QUALITY,
 } from '../call/call-state.js';
 import { SPEAKING } from '../call/sound-levels.js';
+import { isFinal } from '../call/final-errors.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
@@ -38,6 +39,7 @@ interface Slice {
  * @csspart label - name, microphone and connection
  * @csspart quality - says that the owner's connection is poor
  * @csspart problem - why a stream does not play, or that it is tried again
+ * @csspart retry-button - plays a stream again that has failed
  * @csspart icon - the icons
  * @csspart pin-button - makes the picture large, and keeps it so
  * @csspart hand - says that the owner's hand is raised
@@ -98,6 +100,11 @@ export class ZegoTile extends CallElement<Slice> {
         text-align: center;
         text-wrap: balance;
         font-size: clamp(12px, 4cqmin, 16px);
+      }
+      .problem button {
+        min-block-size: 32px;
+        margin-block: 4px;
+        font-size: inherit;
       }
     `,
   ];
@@ -169,7 +176,7 @@ export class ZegoTile extends CallElement<Slice> {
     return html`
       ${showsPicture ? nothing : avatar(stream.user)}
       ${layer?.tileLayer(this.for, stream.source === 'camera' ? stream.user.id : '', this.streamId)}
-      ${problem ? html`<p class="problem" part="problem">${problem}</p>` : nothing}
+      ${problem ? html`<div class="problem" part="problem">${problem} ${this.#retryButton(stream)}</div>` : nothing}
       <div class="label" part="label">
         ${
           stream.audio || stream.source === 'screen'
@@ -197,6 +204,17 @@ export class ZegoTile extends CallElement<Slice> {
           : nothing
       }
     `;
+  }
+
+  #retryButton({ play, problem, streamId }: RemoteStream): TemplateResult | typeof nothing {
+    if (play !== 'failed' || !problem || isFinal(problem)) return nothing;
+    return html`<button
+      part="button retry-button"
+      type="button"
+      @click=${() => this.session?.retryPlaying(streamId)}
+    >
+      ${this.text.tryAgain}
+    </button>`;
   }
 
   #nameOf({ source, user }: RemoteStream): string {

@@ -24,6 +24,9 @@ export interface CallEngine {
    * Sends the tracks of `media` into the room. When the stream ID is taken, a fresh one is tried, once;
    * taken again, it rejects with `stream-conflict`. Nothing is sent of a disabled track; once it is enabled again,
    * `setMuted(kind, false)` resumes it.
+   *
+   * Resolves when the room has the stream. If that takes more than a few seconds while the engine is still trying, resolves
+   * before, after it has reported the `publish-state` `retrying`; `publishing` or `publication-ended` follows.
    */
   publish(media: MediaStream, options: PublishOptions): Promise<Publication>;
   /**
@@ -35,7 +38,11 @@ export interface CallEngine {
   silence?(source: StreamSource, kind: TrackKind): void;
   /**
    * Starts receiving a stream of the room. The stream it resolves with gains and loses tracks as its owner does; while its
-   * owner has none on, it may carry a silent one.
+   * owner has none on, it may carry a silent one. It fires `addtrack` for a track that some browsers show only once the stream
+   * is assigned to the `<video>` again.
+   *
+   * If it takes more than a few seconds while the engine is still trying, the engine reports the `play-state` `retrying`; it
+   * then goes on until it plays the stream or rejects.
    */
   play(streamId: string, signal: AbortSignal): Promise<MediaStream>;
   /**
@@ -55,7 +62,10 @@ export interface CallEngine {
   readonly version?: string | undefined;
 }
 
-/** One stream of ours in the room. All its promises reject with `CallError` only. */
+/**
+ * One stream of ours in the room, or on its way there: everything can be done to it before the room has it, too. All its
+ * promises reject with `CallError` only.
+ */
 export interface Publication {
   readonly streamId: string;
   /** Sends another track in place of the one of the same kind, or begins to send that kind. */
@@ -227,17 +237,23 @@ export type EngineEvent =
       readonly kind: TrackKind;
       readonly on: boolean;
     }
-  /** `stopped`: we ended a stream while the engine was trying to send it again. */
+  /** `retrying`: others get nothing of the stream for now. `stopped`: we ended it while the engine was retrying. */
   | {
       readonly type: 'publish-state';
       readonly streamId: string;
+      readonly source: StreamSource;
       readonly state: 'publishing' | 'retrying' | 'stopped';
       readonly error?: CallError;
     }
   /** The engine sends the picture as it is again: the effects did not work, or were too much for the machine. */
   | { readonly type: 'effects-off'; readonly streamId: string; readonly error: CallError }
-  /** A publication that nobody stopped is over. */
-  | { readonly type: 'publication-ended'; readonly streamId: string; readonly error: CallError }
+  /** A publication that nobody stopped is over: the engine has given it up. */
+  | {
+      readonly type: 'publication-ended';
+      readonly streamId: string;
+      readonly source: StreamSource;
+      readonly error: CallError;
+    }
   | {
       readonly type: 'play-state';
       readonly streamId: string;
@@ -257,6 +273,9 @@ export type EngineEvent =
   | { readonly type: 'message'; readonly message: Message }
   /** The token ends soon: `renewToken` is expected. */
   | { readonly type: 'token-expiring' };
+
+/** What an engine reports of a stream of ours. */
+export type PublicationEvent = Extract<EngineEvent, { type: 'publish-state' | 'publication-ended' }>;
 
 export interface EngineOptions {
   /** The ZEGO project; other engines ignore it. */

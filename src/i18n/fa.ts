@@ -190,6 +190,7 @@ export const more: MoreStrings = {
     withCamera: 'اتصال شما ضعیف است. بدون تصویر شما، صدا بهتر می‌شود.',
     withoutCamera: 'اتصال شما ضعیف است. به Wi-Fi نزدیک‌تر شوید یا آنچه را که از آن استفاده می‌کند ببندید.',
   },
+  othersGetNothing: 'تصویر و صدای شما به دیگران نمی‌رسد.',
   turnOffMyCamera: 'خاموش کردن دوربین من',
   inviteOthers: 'پیوند این تماس را برای دیگران بفرستید.',
   copyLink: 'کپی پیوند',

@@ -225,6 +225,7 @@ export const more: MoreStrings = {
     withCamera: 'Votre connexion est mauvaise. Sans votre image, le son sera meilleur.',
     withoutCamera: 'Votre connexion est mauvaise. Rapprochez-vous du Wi-Fi ou fermez ce qui l’utilise aussi.',
   },
+  othersGetNothing: 'Les autres ne reçoivent pas votre image ni votre son.',
   turnOffMyCamera: 'Couper ma caméra',
   inviteOthers: 'Envoyez à d’autres le lien de cet appel.',
   copyLink: 'Copier le lien',

@@ -187,6 +187,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'Koneksi Anda buruk. Mendekatlah ke sumber Wi-Fi, atau tutup hal lain yang menggunakannya.',
   },
+  othersGetNothing: 'Video dan suara Anda tidak sampai ke peserta lain.',
   turnOffMyCamera: 'Matikan kamera saya',
   inviteOthers: 'Kirim tautan panggilan ini kepada orang lain.',
   copyLink: 'Salin tautan',

@@ -198,6 +198,7 @@ export const more: MoreStrings = {
     withCamera: 'Je verbinding is slecht. Zonder je beeld wordt het geluid beter.',
     withoutCamera: 'Je verbinding is slecht. Ga dichter bij de wifi zitten of sluit wat die ook gebruikt.',
   },
+  othersGetNothing: 'Je beeld en geluid komen niet aan bij de anderen.',
   turnOffMyCamera: 'Mijn camera uitzetten',
   inviteOthers: 'Stuur anderen de link naar dit gesprek.',
   copyLink: 'Link kopiëren',

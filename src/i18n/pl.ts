@@ -229,6 +229,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'Twoje połączenie jest słabe. Podejdź bliżej routera Wi-Fi lub zamknij to, co z niego korzysta.',
   },
+  othersGetNothing: 'Twój obraz i dźwięk nie docierają do innych.',
   turnOffMyCamera: 'Wyłącz moją kamerę',
   inviteOthers: 'Wyślij innym link do tej rozmowy.',
   copyLink: 'Kopiuj link',

@@ -235,6 +235,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'У вас плохая связь. Подойдите ближе к точке Wi-Fi или закройте то, что ещё занимает сеть.',
   },
+  othersGetNothing: 'Другие вас не видят и не слышат.',
   turnOffMyCamera: 'Выключить мою камеру',
   inviteOthers: 'Отправьте другим ссылку на этот звонок.',
   copyLink: 'Копировать ссылку',

@@ -157,6 +157,8 @@ export interface MoreStrings {
   readonly interrupted: Told<'microphone' | 'camera' | 'both'>;
   readonly resume: string;
   readonly connectionIsPoor: Told<'withCamera' | 'withoutCamera'>;
+  /** Publishing has failed; what follows says why. */
+  readonly othersGetNothing: string;
   readonly turnOffMyCamera: string;
   readonly inviteOthers: string;
   readonly copyLink: string;

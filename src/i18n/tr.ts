@@ -194,6 +194,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'Bağlantınız zayıf. Wi-Fi kaynağına yaklaşın veya bağlantıyı kullanan diğer şeyleri kapatın.',
   },
+  othersGetNothing: 'Görüntünüz ve sesiniz diğerlerine ulaşmıyor.',
   turnOffMyCamera: 'Kameramı kapat',
   inviteOthers: 'Bu görüşmenin bağlantısını başkalarına gönderin.',
   copyLink: 'Bağlantıyı kopyala',

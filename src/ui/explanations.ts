@@ -1,5 +1,11 @@
 import type { CallConfig } from '../call/call-config.js';
-import type { CallState, DeviceChoices, DeviceOffer, Over } from '../call/call-state.js';
+import {
+  type CallState,
+  type DeviceChoices,
+  type DeviceOffer,
+  hasDeviceOn,
+  type Over,
+} from '../call/call-state.js';
 import type { CallError } from '../engine/call-error.js';
 import { deviceLabel } from './device-label.js';
 import { moreOf } from './more-texts.js';
@@ -28,9 +34,15 @@ export class Explanations {
     return code === 'network' ? this.#texts.strings.unreachable : errors[code];
   }
 
+  /** That others get nothing of microphone and camera, and why. */
+  publishError(error: CallError): string {
+    return `${moreOf(this.#texts).othersGetNothing} ${this.error(error)}`;
+  }
+
   /** The newest problem; where neither microphone nor camera can be had, it names both. */
   notice({ notice, self }: Pick<CallState, 'notice' | 'self'>): string | null {
     if (!notice) return null;
+    if (notice === self.publishError && hasDeviceOn(self)) return this.publishError(notice);
     const errors = [self.microphone, self.camera].flatMap((device) =>
       device.status === 'failed' ? [device.error] : [],
     );

@@ -11,13 +11,15 @@ export function quietly(command: Promise<void> | undefined): void {
 
 export function microphoneButton(
   session: CallSession | null,
-  { microphone }: Self,
+  { microphone, publishError, retrying }: Self,
   texts: Texts,
 ): TemplateResult {
   const on = isWanted(microphone);
   return deviceButton({
     device: 'microphone',
     state: microphone,
+    publishError,
+    retrying: retrying.includes('camera'),
     label: texts.strings.muteMicrophone,
     pressed: !on,
     icon: on ? 'microphone' : 'microphone-off',
@@ -26,11 +28,17 @@ export function microphoneButton(
   });
 }
 
-export function cameraButton(session: CallSession | null, { camera }: Self, texts: Texts): TemplateResult {
+export function cameraButton(
+  session: CallSession | null,
+  { camera, publishError, retrying }: Self,
+  texts: Texts,
+): TemplateResult {
   const on = isWanted(camera);
   return deviceButton({
     device: 'camera',
     state: camera,
+    publishError,
+    retrying: retrying.includes('camera'),
     label: texts.strings.turnOffCamera,
     pressed: !on,
     icon: on ? 'camera' : 'camera-off',
@@ -39,11 +47,16 @@ export function cameraButton(session: CallSession | null, { camera }: Self, text
   });
 }
 
-export function screenButton(session: CallSession | null, { screen }: Self, texts: Texts): TemplateResult {
+export function screenButton(
+  session: CallSession | null,
+  { retrying, screen }: Self,
+  texts: Texts,
+): TemplateResult {
   const on = isWanted(screen);
   return deviceButton({
     device: 'screen',
     state: screen,
+    retrying: retrying.includes('screen'),
     label: texts.strings.shareScreen,
     pressed: on,
     icon: on ? 'screen-off' : 'screen',

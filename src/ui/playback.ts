@@ -72,7 +72,8 @@ export class Playback {
     for (const type of ['pause', 'ended'])
       this.video.addEventListener(type, () => this.#onStopped(), { signal });
     page.addEventListener('visibilitychange', () => !page.hidden && this.#resume(), { signal });
-    media.addEventListener('addtrack', () => this.show(media), { signal });
+    // Safari plays the track that was added only once the stream is assigned again.
+    media.addEventListener('addtrack', () => this.#load(media), { signal });
   }
 
   /** Answers a pause, unless there is nothing to play, or a person is asked already. */

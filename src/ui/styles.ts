@@ -111,7 +111,7 @@ export const buttonStyles = css`
     cursor: progress;
     opacity: 0.7;
   }
-  button[data-failed]::after {
+  button:is([data-failed], [data-retrying])::after {
     content: '!' / '';
     position: absolute;
     inset-block-start: -4px;
@@ -121,6 +121,9 @@ export const buttonStyles = css`
     background: var(--_danger);
     color: var(--_on-danger);
     font: 700 12px/18px var(--_font);
+  }
+  button[data-retrying]::after {
+    content: '…' / '';
   }
   @media (forced-colors: active) {
     button:is([aria-pressed='true'], [aria-expanded='true']) {

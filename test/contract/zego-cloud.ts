@@ -74,8 +74,16 @@ export class ZegoCloud implements GatewayCloud {
   latency = LATENCY;
   /** How long it takes to replace a track that is sent, in ms. */
   replaceDelay = 0;
+  /** How long the SDK waits for one gateway, in ms. */
+  attemptTime = 25_000;
+  /** Each stream that the engine has asked the SDK to publish or to play, as often as it has asked. */
+  readonly asked: { readonly publish: string[]; readonly play: string[] } = { publish: [], play: [] };
   /** While true, nothing that is asked of the cloud is ever answered. */
   silent = false;
+  /** While true, the media gateway does not answer; the room does. */
+  slowGateway = false;
+  /** How much longer an answer of the media gateway takes, in ms. */
+  gatewayDelay = 0;
   /** What logging in is refused with. */
   refusal: unknown;
   readonly renewed: string[][] = [];
@@ -105,6 +113,14 @@ export class ZegoCloud implements GatewayCloud {
     return publishers.flatMap(({ peerConnection }) =>
       (peerConnection?.getSenders() ?? []).flatMap(({ track }) => track ?? []),
     );
+  }
+
+  get gatewayLatency(): number {
+    return this.latency + this.gatewayDelay;
+  }
+
+  get gatewayIsSilent(): boolean {
+    return this.silent || this.slowGateway;
   }
 
   publishing(session: GatewaySession): void {

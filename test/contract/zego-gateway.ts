@@ -1,6 +1,7 @@
 import type { TrackKind } from '../../src/engine/call-engine.js';
 
 /** The numbers that the SDK and its media gateway exchange, as version 3.12.0 has them. */
+const CONNECTED = 2;
 const LOGGED_IN = 2;
 const PUBLISH = 0;
 const OPEN = 0;
@@ -33,9 +34,9 @@ type Hear = (message: Message, type: number) => void;
 /** What the gateway asks of the cloud that it belongs to. */
 export interface GatewayCloud {
   /** How long an answer takes, in ms. */
-  readonly latency: number;
-  /** While true, it answers nothing. */
-  readonly silent: boolean;
+  readonly gatewayLatency: number;
+  /** While true, the gateway answers nothing. */
+  readonly gatewayIsSilent: boolean;
   /** The SDK is about to publish a stream. */
   publishing(session: GatewaySession): void;
   /** What somebody else sends; undefined when there is no such stream. */
@@ -118,6 +119,7 @@ const UNANSWERED = [
  * of its own, with real connections, and does all that it does because something is published or played.
  */
 export class Gateway {
+  readonly state = CONNECTED;
   readonly mediaState = LOGGED_IN;
   readonly isUaConnected = true;
   readonly isSupportExtTurn = false;
@@ -166,9 +168,9 @@ export class Gateway {
     const session = new GatewaySession(id, request);
     this.#sessions.set(id, session);
     if (publishes) cloud.publishing(session);
-    await new Promise((resolve) => setTimeout(resolve, cloud.latency));
+    await new Promise((resolve) => setTimeout(resolve, cloud.gatewayLatency));
     const media = publishes ? undefined : cloud.mediaOf(session.streamId);
-    if (cloud.silent || (!publishes && !media)) return undefined;
+    if (cloud.gatewayIsSilent || (!publishes && !media)) return undefined;
     session.onConnected(() => {
       if (publishes) session.push('PublishEventPush', { event: 0 });
       else session.push('StreamStatusNotifyPush', statusOf(cloud.isOn(session.streamId)));

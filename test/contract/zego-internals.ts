@@ -6,6 +6,12 @@ export interface SdkPublisher {
   readonly peerConnection: RTCPeerConnection | null;
 }
 
+/** A stream that the SDK sends or plays, as far as its attempts go. */
+interface Attempting {
+  /** Its connection to a gateway; `Jf` is how long one attempt takes, in ms. */
+  readonly jv: { Jf: number };
+}
+
 /** What the SDK asks the room's server to do with a stream of its own. */
 export interface StreamRequest {
   readonly sub_cmd: number;
@@ -42,6 +48,8 @@ interface Bundle {
       readonly publisherList: Readonly<Record<string, SdkPublisher>>;
       readonly playerList: Readonly<Record<string, unknown>>;
       createStreamSignal(server: string): unknown;
+      setPublishStateStart(room: string, id: string, ...more: unknown[]): unknown;
+      setPlayStateStart(id: string, ...more: unknown[]): unknown;
     };
   };
 }
@@ -65,6 +73,26 @@ export function internals(sdk: Sdk) {
         publishQualityInterval: interval,
         playQualityInterval: interval,
       });
+    },
+
+    /** Has the SDK give up a gateway that has not answered after this time, in ms; by itself it waits 25 s. */
+    attemptFor(time: () => number): void {
+      const { streamCenter } = rtc;
+      const { setPublishStateStart, setPlayStateStart } = streamCenter;
+      const shorten = (list: Readonly<Record<string, unknown>>, id: string): void => {
+        const stream = list[id] as Attempting | undefined;
+        if (stream) stream.jv.Jf = time();
+      };
+      streamCenter.setPublishStateStart = (room, id, ...more) => {
+        const started = setPublishStateStart.call(streamCenter, room, id, ...more);
+        shorten(streamCenter.publisherList, id);
+        return started;
+      };
+      streamCenter.setPlayStateStart = (id, ...more) => {
+        const started = setPlayStateStart.call(streamCenter, id, ...more);
+        shorten(streamCenter.playerList, id);
+        return started;
+      };
     },
 
     /** Puts other ends in place of those that need a network. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
 import { expectCallError } from '../support/call-errors.js';
-import { eventually, inTime } from '../support/wait.js';
+import { eventually, inTime, pause } from '../support/wait.js';
 import { useScene } from './scene.js';
 import { loadStagedSdk, setZegoStage, type ZegoStage } from './zego-stage.js';
 
@@ -160,6 +160,24 @@ describe('media through the ZEGO SDK', () => {
     const publishing = scene().engine.publish(scene().media().stream, { source: 'camera' });
     await expectCallError(publishing, 'stream-conflict');
     expect([...liveCopies('audio'), ...liveCopies('video')]).to.deep.equal([]);
+  });
+
+  it('tells who shows a stream of each track that the SDK adds to it, while it is played', async () => {
+    const { streamId } = await scene().watchAda();
+    const stream = await scene().play(streamId);
+    const added: MediaStreamTrack[] = [];
+    stream.addEventListener('addtrack', ({ track }) => added.push(track));
+    const { audio, video } = scene().media();
+    cloud().media('playerVideoTrackUpdate', streamId, video);
+    cloud().media('playerAudioTrackUpdate', streamId, audio);
+    await eventually(() => added.length === 2, 'both are told of');
+    expect(added).to.deep.equal([video, audio]);
+    for (const garbage of [[], [streamId], [streamId, {}], ['other', video], [undefined, video]])
+      cloud().media('playerVideoTrackUpdate', ...garbage);
+    scene().engine.stop(streamId);
+    cloud().media('playerVideoTrackUpdate', streamId, video);
+    await pause(100);
+    expect(added).to.have.length(2);
   });
 
   it('reports a publication that the cloud ended, and lets go of it', async () => {

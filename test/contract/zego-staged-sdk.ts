@@ -18,6 +18,7 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       super(...args);
       const here = internals(this);
       here.measureEvery(STATS_INTERVAL);
+      here.attemptFor(() => cloud().attemptTime);
       here.connect({
         createSignal: (server) => new Gateway(server, cloud),
         isInRoom: () => cloud().login !== undefined,
@@ -42,6 +43,16 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       internals(this).exit(room);
       cloud().exit();
       cloud().state('LOGOUT');
+    }
+
+    override startPublishingStream(...args: Parameters<InstanceType<SdkClass>['startPublishingStream']>) {
+      cloud().asked.publish.push(args[0]);
+      return super.startPublishingStream(...args);
+    }
+
+    override async startPlayingStream(...args: Parameters<InstanceType<SdkClass>['startPlayingStream']>) {
+      cloud().asked.play.push(args[0]);
+      return super.startPlayingStream(...args);
     }
 
     override renewToken(token: string, room = '') {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { CallError } from '../../src/engine/call-error.js';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage } from '../support/call-stage.js';
 import { all, button, buttons, find, gone, nameOf, press, reads, words } from '../support/page.js';
@@ -96,6 +97,68 @@ describe('the banner of a call', () => {
     await reads(await banner(call), 'Move closer to the Wi-Fi');
     stage.room.setQuality('me', 1, 1);
     await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
+  });
+
+  describe('while others get nothing of my microphone and camera', () => {
+    const mine = (): Promise<string> =>
+      eventually(
+        () => stage.room.streams.find(({ user }) => user.id === 'me')?.streamId,
+        'my stream is there',
+      );
+    const marks = async (call: ZegoCall): Promise<readonly string[]> =>
+      Promise.all(
+        ['Mute microphone', 'Turn off camera'].map(async (name) => {
+          const { dataset, title } = await button(call, name);
+          const mark = dataset['failed'] === undefined ? dataset['retrying'] : 'failed';
+          return mark === undefined ? '' : `${mark || 'retrying'}: ${title}`;
+        }),
+      );
+
+    it('says so while it is tried, on the buttons, too', async () => {
+      const call = await stage.joined();
+      const streamId = await mine();
+      expect(await marks(call)).to.deep.equal(['', '']);
+      stage.room.interruptPublication(streamId);
+      const told = 'Others do not get your picture and sound just now. Trying again…';
+      await reads(await banner(call), told);
+      expect(await marks(call)).to.deep.equal([`retrying: ${told}`, `retrying: ${told}`]);
+      expect((await button(call, 'Mute microphone')).ariaPressed, 'it is on').to.equal('false');
+      await press(call, 'Turn off camera');
+      await eventually(async () => (await marks(call))[1] === '', 'what is off is not missed');
+      stage.room.resumePublication(streamId);
+      await eventually(async () => (await marks(call)).join('') === '', 'nothing is wrong any more');
+    });
+
+    it('says why, and tries again on demand', async () => {
+      const call = await stage.joined();
+      stage.room.endPublication(await mine(), new CallError('network', 'Of the test'));
+      const told =
+        'Others do not get your picture and sound. The call could not be reached. Check your connection and try again.';
+      await reads(await banner(call), told);
+      await eventually(async () => (await marks(call))[0] === `failed: ${told}`, 'the microphone says so');
+      expect((await marks(call))[1]).to.equal(`failed: ${told}`);
+      await reads(await find(call, '.announcer'), told);
+      await press(call, 'Try again');
+      await mine();
+      await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
+      expect(await marks(call)).to.deep.equal(['', '']);
+    });
+
+    it('is dismissed, but the buttons go on saying so', async () => {
+      const call = await stage.joined();
+      stage.room.endPublication(await mine(), new CallError('timeout', 'Of the test'));
+      await reads(await banner(call), 'Others do not get your picture and sound. This takes too long.');
+      await press(call, 'Dismiss');
+      await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
+      expect((await marks(call)).every((mark) => mark.startsWith('failed'))).to.equal(true);
+    });
+
+    it('offers nothing where trying again is pointless', async () => {
+      const call = await stage.joined();
+      stage.room.endPublication(await mine(), new CallError('forbidden', 'Of the test'));
+      await reads(await banner(call), 'You may watch this call, but not speak in it.');
+      expect(buttons(await banner(call)).map(nameOf)).to.deep.equal(['Dismiss']);
+    });
   });
 
   it('captures anew what the system has interrupted', async () => {

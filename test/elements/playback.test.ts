@@ -70,6 +70,32 @@ describe('media that was stopped plays again by itself', () => {
     await media.close();
   });
 
+  for (const kinds of [['video'], ['audio'], ['audio', 'video']] as const)
+    it(`when the engine swaps its ${kinds.join(' and ')}: the video is given the same stream anew`, async () => {
+      const media = new TestMedia(kinds);
+      const stream = video.srcObject as MediaStream;
+      const srcObject = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject')!;
+      const given: (MediaProvider | null)[] = [];
+      Object.defineProperty(video, 'srcObject', {
+        configurable: true,
+        get: () => srcObject.get!.call(video) as MediaProvider | null,
+        set: (value: MediaProvider | null) => {
+          given.push(value);
+          srcObject.set!.call(video, value);
+        },
+      });
+      for (const track of media.stream.getTracks()) {
+        for (const before of stream.getTracks()) if (before.kind === track.kind) stream.removeTrack(before);
+        stream.addTrack(track);
+        stream.dispatchEvent(new MediaStreamTrackEvent('addtrack', { track }));
+      }
+      expect(given).to.deep.equal(kinds.map(() => stream));
+      await playsOn(video);
+      await inTime(nextFrames(video, 3), 'frames of the new track are shown', 5_000);
+      expect(all(call, PLAY_BUTTON)).to.deep.equal([]);
+      await media.close();
+    });
+
   it('when the system pauses it, again after a while', async () => {
     for (let time = 0; time < 2; time++) {
       video.pause();

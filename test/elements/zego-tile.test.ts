@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { CallError } from '../../src/engine/call-error.js';
 import type { SimulatedParticipant } from '../../src/engine/simulated/testing.js';
 import { CallStage } from '../support/call-stage.js';
-import { all, find, gone, playsOn, reads, words } from '../support/page.js';
+import { WatchedEngine } from '../call/watched-engine.js';
+import { all, find, gone, playsOn, press, reads, words } from '../support/page.js';
 import { eventually, pause } from '../support/wait.js';
 
 describe('<zego-tile>', () => {
@@ -39,6 +41,38 @@ describe('<zego-tile>', () => {
     await gone(tiles[0], '[part="avatar"]');
     await playsOn(video);
     expect([getComputedStyle(video).opacity, video.ariaHidden]).to.deep.equal(['1', 'false']);
+  });
+
+  describe('of a stream that does not play', () => {
+    const PROBLEM = '[part="problem"]';
+
+    /** The tile of Ada's stream in a call whose engine has given up playing it. */
+    async function failedTile(error: CallError): Promise<{ tile: HTMLElement; engine: WatchedEngine }> {
+      const engine: WatchedEngine = new WatchedEngine(stage.world.createEngine(), {
+        play: async (streamId) => {
+          engine.emit({ type: 'play-state', streamId, state: 'retrying' });
+          throw error;
+        },
+      });
+      const other = await stage.joined({ user: 'eve', engine: () => engine, viewOnly: true });
+      const tile = await find(other, 'zego-tile');
+      return { tile, engine };
+    }
+
+    it('says why, and plays it again on demand', async () => {
+      const { engine, tile } = await failedTile(new CallError('network', 'Of the test'));
+      await reads(await find(tile, PROBLEM), 'The call could not be reached.');
+      engine.faults = {};
+      await press(tile, 'Try again');
+      await gone(tile, PROBLEM);
+      await playsOn(await find<HTMLVideoElement>(tile, 'video'));
+    });
+
+    it('offers nothing where trying again is pointless', async () => {
+      const { tile } = await failedTile(new CallError('forbidden', 'Of the test'));
+      await reads(await find(tile, PROBLEM), 'You may watch this call');
+      expect(all(await find(tile, PROBLEM), 'button')).to.deep.equal([]);
+    });
   });
 
   describe('of a picture that does not come', () => {

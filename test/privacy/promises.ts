@@ -47,6 +47,7 @@ const OF_BOTH: Calls<Call> = {
     (call) => call.sendMessage('hello', { kind: 'barrage' }),
   ],
   retryMessage: [(call) => call.retryMessage('none')],
+  retryPublishing: [(call) => call.retryPublishing()],
   raiseHand: [(call) => call.raiseHand(true)],
   react: [(call) => call.react('like')],
   getReport: [(call) => call.getReport()],
@@ -73,11 +74,12 @@ export const SESSION_OTHERS = [
   'dismissNotice',
   'dismissOffer',
   'markRead',
+  'retryPlaying',
   'seen',
   'subscribe',
 ];
 export const ELEMENT_OTHERS = [
-  ...['focus', 'markRead', 'seen'],
+  ...['focus', 'markRead', 'retryPlaying', 'seen'],
   ...['connectedCallback', 'disconnectedCallback', 'render', 'update', 'updated', 'willUpdate'],
 ];
 

@@ -187,7 +187,7 @@ describe('the events between two states', () => {
     const events: CallEvent[] = [
       { type: 'notice', error },
       { type: 'notice', error },
-      { type: 'publication-ended', streamId: 'mine', error: other },
+      { type: 'publication-ended', streamId: 'mine', source: 'camera', error: other },
       { type: 'notice', error: null },
       { type: 'left', reason: 'network-lost', error: other },
     ];

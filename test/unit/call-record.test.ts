@@ -48,7 +48,7 @@ describe('the record of a call', () => {
   it('keeps what changes no state', () => {
     hear({ type: 'joining', room: 'tea' }, false);
     hear({ type: 'engine', version: '3.12.0' }, false);
-    hear({ type: 'publish-state', streamId: 's1', state: 'publishing' }, false);
+    hear({ type: 'publish-state', streamId: 's1', source: 'camera', state: 'publishing' }, false);
     hear({ type: 'token-expiring' }, false);
     expect(types()).to.deep.equal(['joining', 'engine', 'publish-state', 'token-expiring']);
     expect(record.engineVersion).to.equal('3.12.0');

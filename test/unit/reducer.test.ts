@@ -11,7 +11,7 @@ import { freeze } from '../../src/call/freeze.js';
 import type { CallEvent } from '../../src/call/call-event.js';
 import { reduce } from '../../src/call/reducer.js';
 import { CallError } from '../../src/engine/call-error.js';
-import type { Message, StreamInfo, User } from '../../src/engine/call-engine.js';
+import type { Message, StreamInfo, StreamSource, User } from '../../src/engine/call-engine.js';
 
 const me: User = { id: 'me', name: 'Me' };
 const ada: User = { id: 'ada', name: 'Ada Löwe' };
@@ -78,8 +78,8 @@ const ROOM_EVENTS: readonly CallEvent[] = [
   { type: 'quality', userId: 'me', up: 2, down: 2 },
   { type: 'active-speaker', userId: 'ada' },
   { type: 'message', message: message('m1') },
-  { type: 'publication-ended', streamId: 'me-camera', error },
-  { type: 'publish-state', streamId: 'me-camera', state: 'publishing' },
+  { type: 'publication-ended', streamId: 'me-camera', source: 'camera', error },
+  { type: 'publish-state', streamId: 'me-camera', source: 'camera', state: 'publishing' },
   { type: 'token-expiring' },
   RECONNECTED,
 ];
@@ -246,7 +246,10 @@ describe('the reducer', () => {
       ['for the same notice', { type: 'notice', error }],
       ['for the same device state', { type: 'device', device: 'camera', state: ON }],
       ['for the same picture', { type: 'picture', picture: null }],
-      ['for a stream of ours that is sent', { type: 'publish-state', streamId: 'mine', state: 'publishing' }],
+      [
+        'for a stream of ours that is sent',
+        { type: 'publish-state', streamId: 'mine', source: 'camera', state: 'publishing' },
+      ],
       ['for a token that ends', { type: 'token-expiring' }],
     ];
     for (const [name, event] of table)
@@ -256,9 +259,10 @@ describe('the reducer', () => {
   });
 
   describe('notes which of our streams are sent again', () => {
-    const sent = (streamId: string, state: 'publishing' | 'retrying' | 'stopped'): CallEvent => ({
+    const sent = (source: StreamSource, state: 'publishing' | 'retrying' | 'stopped'): CallEvent => ({
       type: 'publish-state',
-      streamId,
+      streamId: `me-${source}`,
+      source,
       state,
     });
     const both = run([sent('camera', 'retrying'), sent('screen', 'retrying')], STATES.joined);
@@ -266,7 +270,11 @@ describe('the reducer', () => {
       ['both', [], ['camera', 'screen']],
       ['until one arrives', [sent('camera', 'publishing')], ['screen']],
       ['until we stop one', [sent('screen', 'stopped')], ['camera']],
-      ['until one is over', [{ type: 'publication-ended', streamId: 'camera', error }], ['screen']],
+      [
+        'until one is over',
+        [{ type: 'publication-ended', streamId: 'me-1', source: 'camera', error }],
+        ['screen'],
+      ],
       ['until we are out', [{ type: 'left', reason: 'left' }], []],
     ];
     for (const [name, events, retrying] of table)
@@ -421,7 +429,7 @@ describe('the reducer', () => {
     });
 
     it('a problem of one of our streams, as a notice that can be dismissed', () => {
-      const after = run([{ type: 'publication-ended', streamId: 'mine', error }], LIVELY);
+      const after = run([{ type: 'publication-ended', streamId: 'mine', source: 'camera', error }], LIVELY);
       expect(after.notice).to.equal(error);
       expect(run([{ type: 'notice', error: null }], after).notice).to.equal(null);
     });

@@ -53,15 +53,15 @@ const SAID: readonly (readonly [event: CallEvent, entry: object])[] = [
     { streamId: 's1', error },
   ],
   [
-    { type: 'publish-state', streamId: 's1', state: 'publishing' },
+    { type: 'publish-state', streamId: 's1', source: 'camera', state: 'publishing' },
     { streamId: 's1', state: 'publishing' },
   ],
   [
-    { type: 'publish-state', streamId: 's1', state: 'retrying', error: failure },
+    { type: 'publish-state', streamId: 's1', source: 'camera', state: 'retrying', error: failure },
     { streamId: 's1', state: 'retrying', error },
   ],
   [
-    { type: 'publication-ended', streamId: 's1', error: failure },
+    { type: 'publication-ended', streamId: 's1', source: 'camera', error: failure },
     { streamId: 's1', error },
   ],
   [{ type: 'users-added', users: [ada] }, { userIds: ['ada'] }],

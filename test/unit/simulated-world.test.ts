@@ -70,7 +70,12 @@ describe('simulated world', () => {
       room.endPublication(publication.streamId, error);
 
       const ended = await log.event('publication-ended');
-      expect(ended).to.deep.equal({ type: 'publication-ended', streamId: publication.streamId, error });
+      expect(ended).to.deep.equal({
+        type: 'publication-ended',
+        streamId: publication.streamId,
+        source: 'camera',
+        error,
+      });
       expect(room.streams).to.deep.equal([]);
       await expectCallError(publication.setMuted('audio', true), 'engine');
       expect(media.video.readyState).to.equal('live');

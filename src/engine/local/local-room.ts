@@ -84,7 +84,7 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
     const publication = new LocalPublication(streamId, media, options, this);
     this.publications.add(publication);
     await this.publicationsChanged();
-    this.emit({ type: 'publish-state', streamId, state: 'publishing' });
+    this.emit({ type: 'publish-state', streamId, source: options.source, state: 'publishing' });
     return publication;
   }
 

@@ -110,7 +110,7 @@ export class Participant implements SimulatedParticipant, Member {
     this.leave();
   }
 
-  streamEnded(streamId: string): void {
+  streamEnded({ streamId }: RoomStream): void {
     for (const [source, stream] of this.#streams)
       if (stream.streamId === streamId) this.#streams.delete(source);
   }

@@ -59,7 +59,7 @@ export class RoomSession implements Member {
     const publication = new RoomPublication(this.#room, this.user, streamId, media, options);
     const error = this.#room.setEffects(streamId, options.effects ?? {});
     if (error) this.#outbox.post({ type: 'effects-off', streamId, error });
-    this.#outbox.post({ type: 'publish-state', streamId, state: 'publishing' });
+    this.#outbox.post({ type: 'publish-state', streamId, source: options.source, state: 'publishing' });
     return publication;
   }
 
@@ -118,8 +118,8 @@ export class RoomSession implements Member {
     this.#outbox.resume({ type: 'ended', reason, error: new CallError(reason, `${this.user.id} ${what}`) });
   }
 
-  streamEnded(streamId: string, error: CallError): void {
-    this.#outbox.post({ type: 'publication-ended', streamId, error });
+  streamEnded({ streamId, source }: RoomStream, error: CallError): void {
+    this.#outbox.post({ type: 'publication-ended', streamId, source, error });
   }
 
   playFailed(streamId: string, error: CallError): boolean {

@@ -29,7 +29,7 @@ export interface Member {
   /** The member is out of the room already. */
   putOut(reason: PutOutReason): void;
   /** Ends a publication from outside. */
-  streamEnded(streamId: string, error: CallError): void;
+  streamEnded(stream: RoomStream, error: CallError): void;
   /** Tells how a stream fares, if this member sends or plays it. */
   reportStats(stream: RoomStream): void;
   /** A stream can't be received. False when this member does not play it. */
@@ -198,7 +198,7 @@ export class Room implements SimulatedRoom {
     const stream = this.#streams.get(streamId);
     if (!stream) return;
     this.removeStream(streamId);
-    this.#members.get(stream.user.id)?.streamEnded(streamId, error);
+    this.#members.get(stream.user.id)?.streamEnded(stream, error);
   }
 
   interruptPublication(streamId: string): void {
@@ -266,8 +266,8 @@ export class Room implements SimulatedRoom {
     for (const member of this.#members.values()) member.receive(event);
   }
 
-  #tellOwner({ streamId, user }: RoomStream, state: 'publishing' | 'retrying' | 'stopped'): void {
-    this.#members.get(user.id)?.receive({ type: 'publish-state', streamId, state });
+  #tellOwner({ streamId, source, user }: RoomStream, state: 'publishing' | 'retrying' | 'stopped'): void {
+    this.#members.get(user.id)?.receive({ type: 'publish-state', streamId, source, state });
   }
 
   #putOut(userId: string, reason: PutOutReason): void {

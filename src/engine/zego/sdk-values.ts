@@ -1,7 +1,20 @@
-import type { EngineEvent, Message, MessageKind, QualityGrade, User } from '../call-engine.js';
+import type {
+  EngineEvent,
+  Message,
+  MessageKind,
+  PublicationEvent,
+  QualityGrade,
+  User,
+} from '../call-engine.js';
+
+type WithoutSource<Event> = Event extends unknown ? Omit<Event, 'source'> : never;
+
+/** The SDK does not say which of our streams comes from where. */
+export type SdkPublicationEvent = WithoutSource<PublicationEvent>;
+export type SdkEvent = Exclude<EngineEvent, PublicationEvent> | SdkPublicationEvent;
 
 /** What an event of the SDK means to a call: often nothing. */
-export type Reported = readonly EngineEvent[];
+export type Reported = readonly SdkEvent[];
 
 type Values = Readonly<Record<string, unknown>>;
 

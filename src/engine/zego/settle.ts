@@ -29,6 +29,14 @@ export function settle<T>(promise: Promise<T>, { what, milliseconds, signal }: L
   });
 }
 
+/** Resolves with whether `promise` is still pending after `milliseconds`; rejects if it rejects before that. */
+export function isPendingAfter(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds, true);
+    promise.then(() => resolve(false), reject).finally(() => clearTimeout(timer));
+  });
+}
+
 export function aborted(): CallError {
   return new CallError('aborted', 'The call was left');
 }

@@ -24,7 +24,13 @@ import { borrow } from './zego-pool.js';
 import { ZegoRoom, type Patience } from './zego-room.js';
 
 const LOAD_PATIENCE = 60_000;
-const PATIENCE: Patience = { login: 15_000, publish: 15_000, play: 15_000, message: 10_000 };
+export const PATIENCE: Patience = {
+  login: 15_000,
+  answer: 5_000,
+  publish: 310_000,
+  play: 310_000,
+  message: 10_000,
+};
 
 /** What tests put in place of the real thing. */
 export interface ZegoEngineParts {

@@ -1,50 +1,54 @@
 import { CallError, type CallErrorCode } from '../call-error.js';
 
 /**
- * What each error of the SDK means to a call. Codes that stand nowhere become `engine`, with the code kept: so do
- * 1103056 (already publishing), 1004002 and 1104039 (the stream is gone), which no user can do anything about.
+ * Maps the codes that the SDK (3.12.0) can report to a call. All others become `engine`, with the code kept: codes of features
+ * that no call uses, and of faults that nobody in the call can do anything about (a session description that can't be parsed,
+ * say, or a second publisher of one stream in the same page).
  */
 // prettier-ignore
 const MEANINGS: readonly (readonly [CallErrorCode, ...number[]])[] = [
-  ['network', 1000017, 1002053, 1100003], // the room
-  ['network', 1103027, 1103028, 1103030, 1103051, 1103060], // publishing
-  ['network', 1004020, 1104028, 1104031], // playing
-  ['timeout', 1002031, 1100002, 1102023],
+  ['network', 1000002, 1000017, 1002053, 1100003, 1100006, 1100007, 1100012], // room, not logged in (any more) included
+  ['network', 1101002, 1102001, 1102013, 1102014, 1102017, 1102021], // servers behind the room
+  ['network', 1103021, 1103027, 1103028, 1103030, 1103050, 1103051, 1103058, 1103060, 1103062, 1103078, 1103103], // publishing
+  ['network', 1004020, 1104020, 1104021, 1104027, 1104028, 1104029, 1104030, 1104031, 1104033, 1104036, 1104037, 1104041, 1104047], // playing
+  ['timeout', 1002031, 1100002, 1100004, 1100005, 1102023],
   ['room-full', 1002034],
   ['duplicate-login', 1002050, 1002086],
   ['removed', 1002055, 1002066],
   ['token-invalid', 1002033, 1002077, 1102016, 1102020],
   ['token-expired', 1002078, 1102018],
-  ['forbidden', 1002082, 1003025, 1004025],
+  ['forbidden', 1002082, 1003025, 1103019, 1004025, 1104046],
   ['aborted', 1102026],
   ['stream-conflict', 1003028],
   ['too-many-streams', 1104045],
   ['insecure-context', 1103053],
   ['unsupported', 1103002],
+  ['unsupported', 1003080, 1004080], // codecs
   ['unsupported', 1103072, 1103074, 1103075], // effects: unknown to the browser, or too much for the machine
   ['unsupported', 1103096, 1103098, 1103100], // backgrounds: the same, or not among what the project pays
   ['permission-denied', 1103064],
   ['device-in-use', 1103065],
   ['device-not-found', 1103048, 1103061, 1103066],
   ['device-lost', 1006006, 1106007, 1106008, 1106009, 1106010],
-  ['message-rejected', 1009002, 1009013, 1009015, 1109001],
-  ['invalid-config', 1001004, 1101000, 2000000001], // app-id
+  ['message-rejected', 1009001, 1009002, 1009010, 1009013, 1009015, 1102022, 1109001],
+  ['invalid-config', 1001004, 1001005, 1101000, 2000000001], // app-id
   ['invalid-config', 1002005, 1002006, 1002007], // user
+  ['invalid-config', 1002008, 1002010], // user-name
   ['invalid-config', 1002011, 1002012, 1002013], // room
-  ['invalid-config', 1000014, 1000015, 1000016, 1100001, 1101003],
+  ['invalid-config', 1000014, 1000015, 1000016, 1100001, 1101003, 1104001],
 ];
-
-/** The stream that was to be played is not there any more. */
-export const STREAM_GONE: ReadonlySet<unknown> = new Set([1004002, 1104039]);
 
 /** The attribute behind an `invalid-config`, where the code tells. */
 const ATTRIBUTES: ReadonlyMap<number, string> = new Map([
   [1001004, 'app-id'],
+  [1001005, 'app-id'],
   [1101000, 'app-id'],
   [2000000001, 'app-id'],
   [1002005, 'user'],
   [1002006, 'user'],
   [1002007, 'user'],
+  [1002008, 'user-name'],
+  [1002010, 'user-name'],
   [1002011, 'room'],
   [1002012, 'room'],
   [1002013, 'room'],

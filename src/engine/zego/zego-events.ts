@@ -12,7 +12,7 @@ import {
   userOf,
   type Reported,
 } from './sdk-values.js';
-import { errorOf, STREAM_GONE } from './zego-errors.js';
+import { errorOf } from './zego-errors.js';
 import { statsOf } from './zego-stats.js';
 
 /** The events of the SDK that mean something to a call, by name; each answers with what they mean. */
@@ -198,7 +198,6 @@ export class RoomEvents {
         return [{ type: 'play-state', streamId, state: 'retrying', error: errorOf(errorCode, extendedData) }];
       case 'NO_PLAY':
         if (!errorCode) return [];
-        if (STREAM_GONE.has(errorCode)) return this.#streamsRemoved([streamId]);
         return [{ type: 'play-state', streamId, state: 'failed', error: errorOf(errorCode, extendedData) }];
       default:
         return [];

@@ -1,7 +1,6 @@
 import type {
   EffectKind,
   Effects,
-  EngineEvent,
   Publication,
   PublishOptions,
   StreamSource,
@@ -10,12 +9,14 @@ import type {
 import { CallError } from '../call-error.js';
 import { OutgoingMedia } from './outgoing-media.js';
 import { PictureEffects } from './picture-effects.js';
+import { PublicationReports } from './publication-reports.js';
 import type { PublicationRoom } from './publication-room.js';
-import { aborted, quietly, settle } from './settle.js';
+import type { SdkPublicationEvent } from './sdk-values.js';
+import { aborted, isPendingAfter, quietly, settle } from './settle.js';
 import { writeNote } from './stream-note.js';
 import { toCallError } from './zego-errors.js';
 
-type PublicationEvent = Extract<EngineEvent, { type: 'publish-state' | 'publication-ended' }>;
+type SdkPublishState = Extract<SdkPublicationEvent, { type: 'publish-state' }>;
 
 interface Answer {
   accept(): void;
@@ -35,6 +36,11 @@ export class ZegoPublication implements Publication {
   #answer: Answer | undefined;
   /** Until then, what is heard of the stream is an answer, or the late end of an earlier try. */
   #accepted = false;
+  /** Whether `publish` has resolved before the cloud has accepted the stream. */
+  #late = false;
+  /** Why it is over although nobody has stopped it. */
+  #failure: CallError | undefined;
+  readonly #reports: PublicationReports;
   /** The note that the room was told last. */
   #told: string | undefined;
   #changes: Promise<unknown> = Promise.resolve();
@@ -51,8 +57,9 @@ export class ZegoPublication implements Publication {
       await publication.#open();
       const effectsOff = await publication.#begin(options.effects);
       await publication.#update();
-      await publication.#start().catch((error: unknown) => publication.#startAgain(error));
+      await publication.#request();
       await publication.#update();
+      if (publication.#stopped) throw publication.#failure ?? aborted();
       if (effectsOff) room.effectsOff(publication.streamId, effectsOff);
       return publication;
     } catch (thrown) {
@@ -65,6 +72,7 @@ export class ZegoPublication implements Publication {
     this.#room = room;
     this.source = options.source;
     this.#options = options;
+    this.#reports = new PublicationReports(options.source, (event) => room.report(event));
     this.#streamId = options.streamId ?? room.newStreamId(options.source);
     this.#tracks = { audio: media.getAudioTracks()[0], video: media.getVideoTracks()[0] };
     this.#muted = new Set(options.muted);
@@ -104,26 +112,37 @@ export class ZegoPublication implements Publication {
   }
 
   stop(): Promise<void> {
+    this.#reports.stopped(this.#streamId);
     return this.end();
   }
 
-  /** Tells the publication what happened to its stream; true when nobody else has to know. */
-  heard(event: PublicationEvent): boolean {
-    if (!this.#accepted) {
-      if (this.#answer) this.#hearAnswer(this.#answer, event);
-      return true;
-    }
-    if (event.type === 'publication-ended') void this.end();
-    else if (event.state === 'publishing') void this.#tellRoom();
-    return false;
+  /** Handles what happened to the stream, and reports what others have to know of it. */
+  heard(event: SdkPublicationEvent): void {
+    if (!this.#accepted) return this.#answer && this.#hearAnswer(this.#answer, event);
+    if (event.type === 'publication-ended') return this.#over(event.error);
+    if (event.state === 'publishing') void this.#tellRoom();
+    this.#reportState(event);
   }
 
-  #hearAnswer(answer: Answer, event: PublicationEvent): void {
-    if (event.type === 'publish-state') {
-      if (event.state === 'publishing') answer.accept();
-    } else if (event.error.engineCode !== undefined) {
-      answer.refuse(event.error); // Without a code it is the late end of an earlier publication of this ID.
+  #hearAnswer(answer: Answer, event: SdkPublicationEvent): void {
+    if (event.type === 'publication-ended') {
+      // Without a code it is the late end of an earlier publication of this ID.
+      if (event.error.engineCode !== undefined) answer.refuse(event.error);
+      return;
     }
+    if (event.state === 'publishing') answer.accept();
+    if (this.#late) this.#reportState(event);
+  }
+
+  #reportState({ error, state }: SdkPublishState): void {
+    if (state === 'retrying') this.#reports.retrying(this.#streamId, error);
+    else this.#reports.publishing(this.#streamId);
+  }
+
+  #over(error: CallError): void {
+    this.#failure = error;
+    void this.end();
+    this.#reports.ended(this.#streamId, error);
   }
 
   /** The first half of the end: says goodbye. */
@@ -163,10 +182,24 @@ export class ZegoPublication implements Publication {
     return this.setEffects(effects).then(() => undefined, toCallError);
   }
 
+  /** Resolves when the cloud has accepted the stream, or takes so long that others have to know. */
+  async #request(): Promise<void> {
+    const accepted = this.#start().catch((error: unknown) => this.#startAgain(error));
+    this.#late = await isPendingAfter(this.#room.patience.answer, accepted);
+    if (!this.#late) return;
+    this.#reports.retrying(this.#streamId);
+    accepted.catch(async (thrown: unknown) => {
+      const error = await toCallError(thrown);
+      if (!this.#stopped) this.#over(error);
+    });
+  }
+
   async #start(): Promise<void> {
     if (this.#stopped) throw aborted();
     const { sdk, patience, left } = this.#room;
-    const answered = new Promise<void>((accept, refuse) => (this.#answer = { accept, refuse }));
+    const answered = new Promise<void>((resolve, refuse) => {
+      this.#answer = { accept: () => this.#accept(resolve), refuse };
+    });
     answered.catch(() => undefined);
     try {
       const { codec } = this.#options;
@@ -177,11 +210,16 @@ export class ZegoPublication implements Publication {
         ...(codec === undefined ? {} : { videoCodec: codec }),
       });
       if (!sent) throw this.#notSent();
-      await settle(answered, { what: 'Publishing', milliseconds: patience, signal: left });
-      this.#accepted = true;
+      await settle(answered, { what: 'Publishing', milliseconds: patience.publish, signal: left });
     } finally {
       this.#answer = undefined;
     }
+  }
+
+  #accept(resolve: () => void): void {
+    this.#accepted = true;
+    if (this.#note() !== this.#told) void this.#tellRoom();
+    resolve();
   }
 
   /** The SDK says only that it does not send, and why in an event that comes later. */
@@ -207,9 +245,11 @@ export class ZegoPublication implements Publication {
   }
 
   #takeAnotherId(): void {
+    this.#reports.stopped(this.#streamId);
     this.#room.remove(this);
     this.#streamId = this.#room.newStreamId(this.source);
     this.#room.add(this);
+    if (this.#late) this.#reports.retrying(this.#streamId);
   }
 
   /** Brings what is sent in line with what is wanted, after what is under way. */

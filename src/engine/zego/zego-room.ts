@@ -3,6 +3,7 @@ import type {
   JoinRequest,
   Layer,
   MessageKind,
+  PublicationEvent,
   PublishOptions,
   StreamSource,
   TrackKind,
@@ -13,16 +14,21 @@ import type { Sdk } from './load-sdk.js';
 import type { Pacers } from './pacer.js';
 import type { BackgroundSource } from './picture-effects.js';
 import type { PublicationRoom } from './publication-room.js';
-import { aborted, quietly, settle } from './settle.js';
+import { fireAddTrack, listenToSdk } from './sdk-listening.js';
+import type { SdkEvent } from './sdk-values.js';
+import { aborted, isPendingAfter, quietly, settle } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 import { RoomEvents, type SdkListeners } from './zego-events.js';
 import { Layers } from './zego-layers.js';
 import type { Lease } from './zego-pool.js';
 import { ZegoPublication } from './zego-publication.js';
 
-/** How long the cloud may take to answer, in milliseconds. */
+/** How long the cloud may take, in milliseconds. */
 export interface Patience {
   readonly login: number;
+  /** To accept or to deliver a stream, before it counts as `retrying`. */
+  readonly answer: number;
+  /** The same, in all. The SDK tries one gateway after the other, 25 s each, and gives up by itself after 300 s. */
   readonly publish: number;
   readonly play: number;
   readonly message: number;
@@ -34,17 +40,14 @@ const LEVELS_INTERVAL = 300;
 export class ZegoRoom implements PublicationRoom {
   readonly sdk: Sdk;
   readonly pacers: Pacers;
-  readonly patience: number;
+  readonly patience: Patience;
   readonly backgrounds: BackgroundSource;
   readonly #lease: Lease;
   readonly #request: JoinRequest;
-  readonly #patience: Patience;
   readonly #report: (event: EngineEvent) => void;
   readonly #left = new AbortController();
   readonly #layers: Layers;
   readonly #publications = new Map<string, ZegoPublication>();
-  /** Streams of ours that the SDK is trying to send again. */
-  readonly #retried = new Set<string>();
   /** What ends the wait for a stream that is being played, by stream ID. */
   readonly #plays = new Map<string, AbortController>();
   /** What happened before `open`. */
@@ -61,11 +64,10 @@ export class ZegoRoom implements PublicationRoom {
   ) {
     this.sdk = lease.sdk;
     this.pacers = lease.pacers;
-    this.patience = patience.publish;
+    this.patience = patience;
     this.backgrounds = { plugin: lease.backgrounds, assets: backgroundAssets };
     this.#lease = lease;
     this.#request = request;
-    this.#patience = patience;
     this.#report = report;
     this.#layers = new Layers(lease.sdk, lease.pacers.layer);
     this.#listen(new RoomEvents(request.room, request.user.id).listeners);
@@ -78,7 +80,7 @@ export class ZegoRoom implements PublicationRoom {
   /** The SDK would try for five minutes, and its promise never settles when that is cancelled. */
   async login(signal: AbortSignal): Promise<void> {
     const refused = new Promise<never>((_, reject) => (this.#refuseLogin = reject));
-    const limits = { what: 'Joining', milliseconds: this.#patience.login, signal };
+    const limits = { what: 'Joining', milliseconds: this.patience.login, signal };
     try {
       await settle(Promise.race([refused, this.#requestLogin()]), limits);
       this.sdk.setSoundLevelDelegate(true, LEVELS_INTERVAL, { enableInBackground: true });
@@ -132,10 +134,11 @@ export class ZegoRoom implements PublicationRoom {
   }
 
   remove(publication: ZegoPublication): void {
-    const { streamId } = publication;
-    this.#publications.delete(streamId);
-    if (!this.#retried.delete(streamId) || this.left.aborted) return;
-    this.#tell({ type: 'publish-state', streamId, state: 'stopped' });
+    this.#publications.delete(publication.streamId);
+  }
+
+  report(event: PublicationEvent): void {
+    if (!this.left.aborted) this.#tell(event);
   }
 
   effectsOff(streamId: string, error: CallError): void {
@@ -148,14 +151,18 @@ export class ZegoRoom implements PublicationRoom {
     this.#plays.set(streamId, play);
     const limits = {
       what: 'Playing',
-      milliseconds: this.#patience.play,
+      milliseconds: this.patience.play,
       signal: AbortSignal.any([signal, play.signal]),
     };
     try {
       if (signal.aborted) throw aborted();
-      const stream = await settle(this.sdk.startPlayingStream(streamId), limits);
+      const playing = settle(this.sdk.startPlayingStream(streamId), limits);
+      if (await isPendingAfter(this.patience.answer, playing))
+        this.#tell({ type: 'play-state', streamId, state: 'retrying' });
+      const stream = await playing;
       if (!(stream instanceof MediaStream)) throw new CallError('engine', 'The SDK played no stream');
       this.#layers.played(streamId);
+      fireAddTrack(this.sdk, streamId, stream, play.signal);
       return stream;
     } catch (thrown) {
       if (this.#plays.get(streamId) === play) this.stop(streamId);
@@ -178,7 +185,7 @@ export class ZegoRoom implements PublicationRoom {
 
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
     const { room } = this.#request;
-    const limits = { what: 'Sending', milliseconds: this.#patience.message, signal: this.left };
+    const limits = { what: 'Sending', milliseconds: this.patience.message, signal: this.left };
     try {
       const sent =
         kind === 'reliable'
@@ -203,24 +210,19 @@ export class ZegoRoom implements PublicationRoom {
         // The SDK still delivers what was on its way when the listener was taken off.
         if (!this.left.aborted) for (const event of translate(...args)) this.#heard(event);
       };
-      onSdk(this.sdk, name, listener, this.left);
+      listenToSdk(this.sdk, name, listener, this.left);
     }
   }
 
-  #heard(event: EngineEvent): void {
+  #heard(event: SdkEvent): void {
     switch (event.type) {
       case 'ended':
         if (this.#refuseLogin) return this.#refuseLogin(event.error);
         this.leave();
         return this.#tell(event);
       case 'publish-state':
-      case 'publication-ended': {
-        const publication = this.#publications.get(event.streamId);
-        this.#retried.delete(event.streamId);
-        if (!publication || publication.heard(event)) return;
-        if (event.type === 'publish-state' && event.state === 'retrying') this.#retried.add(event.streamId);
-        return this.#tell(event);
-      }
+      case 'publication-ended':
+        return this.#publications.get(event.streamId)?.heard(event);
       case 'play-state':
         return this.#plays.has(event.streamId) ? this.#tell(event) : undefined;
       case 'stats': {
@@ -239,11 +241,4 @@ export class ZegoRoom implements PublicationRoom {
     if (this.#backlog) this.#backlog.push(event);
     else this.#report(event);
   }
-}
-
-/** The SDK's types tie each name to a listener; ours take what comes, because what comes is not always that. */
-function onSdk(sdk: Sdk, name: string, listener: (...args: unknown[]) => void, signal: AbortSignal): void {
-  const events = sdk as unknown as Record<'on' | 'off', (name: string, listener: unknown) => boolean>;
-  events.on(name, listener);
-  signal.addEventListener('abort', () => quietly(() => events.off(name, listener)), { once: true });
 }
