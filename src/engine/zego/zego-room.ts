@@ -42,6 +42,7 @@ export class ZegoRoom implements PublicationRoom {
   readonly #report: (event: EngineEvent) => void;
   readonly #left = new AbortController();
   readonly #layers: Layers;
+  readonly #events: RoomEvents;
   readonly #publications = new Map<string, ZegoPublication>();
   /** Streams of ours that the SDK is trying to send again. */
   readonly #retried = new Set<string>();
@@ -68,7 +69,8 @@ export class ZegoRoom implements PublicationRoom {
     this.#patience = patience;
     this.#report = report;
     this.#layers = new Layers(lease.sdk, lease.pacers.layer);
-    this.#listen(new RoomEvents(request.room, request.user.id).listeners);
+    this.#events = new RoomEvents(request.room, request.user.id, (streamId) => this.#plays.has(streamId));
+    this.#listen(this.#events.listeners);
   }
 
   get left(): AbortSignal {
@@ -174,6 +176,7 @@ export class ZegoRoom implements PublicationRoom {
     this.#layers.forget(streamId);
     play.abort();
     quietly(() => this.sdk.stopPlayingStream(streamId));
+    if (!this.left.aborted) for (const event of this.#events.stopped(streamId)) this.#tell(event);
   }
 
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
