@@ -1,5 +1,5 @@
 import type { StreamInfo, StreamSource } from '../call-engine.js';
-import { isRecord } from './sdk-values.js';
+import { objectIn } from './sdk-values.js';
 
 /** What the owner of a stream says about it in its `extraInfo`. What is absent was not said. */
 export type StreamNote = Partial<Pick<StreamInfo, 'source' | 'audio' | 'video'>>;
@@ -26,7 +26,7 @@ export function writeNote({ source, audio, video }: Required<StreamNote>): strin
 
 /** Reads our keys, or those of ZEGO's kits where ours are absent. Returns undefined for whatever is not a note. */
 export function readNote(extraInfo: unknown): StreamNote | undefined {
-  const note = parse(extraInfo);
+  const note = typeof extraInfo === 'string' && extraInfo.length < TOO_LONG ? objectIn(extraInfo) : undefined;
   if (!note) return undefined;
   const { s, a, v, isCameraOn, isMicrophoneOn } = note;
   if (s !== undefined || a !== undefined || v !== undefined)
@@ -37,16 +37,6 @@ export function readNote(extraInfo: unknown): StreamNote | undefined {
     ...(isMicrophoneOn === undefined ? {} : { audio: isMicrophoneOn }),
     ...(isCameraOn === undefined ? {} : { video: isCameraOn }),
   };
-}
-
-function parse(extraInfo: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (typeof extraInfo !== 'string' || extraInfo.length >= TOO_LONG) return undefined;
-  try {
-    const note: unknown = JSON.parse(extraInfo);
-    return isRecord(note) && !Array.isArray(note) ? note : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isSource(value: unknown): value is StreamSource {
