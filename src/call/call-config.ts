@@ -2,6 +2,7 @@ import type { CallEngine } from '../engine/call-engine.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import { checkQuality, type QualityName, type VideoQuality } from './video-quality.js';
+import type { HostCommandPolicy } from './host-command.js';
 import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
 
 /** Why a token is asked for: to enter the room, or because the one in use ends soon. */
@@ -36,6 +37,8 @@ export interface CallConfig {
   readonly quality: QualityName | VideoQuality;
   /** The folder where the page hosts what background effects need; without it there are none. */
   readonly backgroundAssets: string;
+  /** Whether others in the room may turn our devices off and remove us. */
+  readonly hostCommands: HostCommandPolicy;
 }
 
 export const DEFAULT_CONFIG: CallConfig = Object.freeze({
@@ -54,6 +57,7 @@ export const DEFAULT_CONFIG: CallConfig = Object.freeze({
   microphoneOff: false,
   quality: 'standard',
   backgroundAssets: '',
+  hostCommands: false,
 });
 
 /** The configuration with the change. What is null or undefined was taken away, and is as it is by default. */

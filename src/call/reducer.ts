@@ -7,11 +7,13 @@ import {
   type DeviceOption,
   INITIAL_STATE,
   isActive,
+  isWanted,
   type Participant,
   type Quality,
   type RemoteStream,
   UNKNOWN_QUALITY,
 } from './call-state.js';
+import { deviceOf } from './host-command.js';
 import { merge, reduceOutside, sameUser, withSelf } from './outside-reducer.js';
 
 const KEPT_MESSAGES = 500;
@@ -93,6 +95,10 @@ function reduceRoom(state: CallState, event: CallEvent): CallState {
       return retry(state, event.streamId, event.state === 'retrying');
     case 'publication-ended':
       return { ...retry(state, event.streamId, false), notice: event.error };
+    case 'host-command-done':
+      return state.hostCommand === event.command ? state : { ...state, hostCommand: event.command };
+    case 'device':
+      return withoutUndone(reduceOutside(state, event));
     case 'hand':
       return withHand(state, event.userId, event.raised);
     case 'active-speaker':
@@ -129,6 +135,12 @@ function retry(state: CallState, streamId: string, retrying: boolean): CallState
   return withSelf(state, {
     retrying: retrying ? [...known, streamId] : known.filter((id) => id !== streamId),
   });
+}
+
+/** Whoever has turned their device on again knows that it was off. */
+function withoutUndone(state: CallState): CallState {
+  const device = state.hostCommand && deviceOf(state.hostCommand);
+  return device && isWanted(state.self[device]) ? { ...state, hostCommand: null } : state;
 }
 
 function interrupt(

@@ -1,5 +1,6 @@
 import type { EndReason, EngineEvent, MessageKind, User } from '../call-engine.js';
 import type { CallError, CallErrorCode } from '../call-error.js';
+import { readHostCommand } from './host-command.js';
 import { RemoteStreams } from './remote-streams.js';
 import {
   entriesOf,
@@ -70,6 +71,7 @@ export class RoomEvents {
     playQualityUpdate: (streamId, stats) => statsOf('play', streamId, stats),
     IMRecvBroadcastMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'reliable') : []),
     IMRecvBarrageMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'barrage') : []),
+    IMRecvCustomCommand: (room, from, command) => (room === this.#room ? this.#commanded(from, command) : []),
     tokenWillExpire: (room) => (room === this.#room ? [{ type: 'token-expiring' }] : []),
   };
 
@@ -184,6 +186,12 @@ export class RoomEvents {
       const message = messageOf(entry, kind, () => `${kind}-unnumbered-${++this.#messages}`);
       return message && message.from.id !== this.#self ? [{ type: 'message', message }] : [];
     });
+  }
+
+  #commanded(sender: unknown, command: unknown): Reported {
+    const from = userOf(sender);
+    const action = readHostCommand(command, this.#self);
+    return from && action && from.id !== this.#self ? [{ type: 'host-command', from, action }] : [];
   }
 }
 
