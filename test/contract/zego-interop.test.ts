@@ -128,6 +128,32 @@ describe('calls over ZEGO with other clients', () => {
         expect(ben.heard).to.deep.equal(['hi']);
       });
 
+      it('has hosts who ask us to turn devices off and to leave', async () => {
+        const asked = () =>
+          scene()
+            .log.of('host-command')
+            .map(({ action }) => action);
+        ben.turnCameraOff('me');
+        ben.turnMicrophoneOff('me');
+        ben.removeUser('me');
+        await eventually(() => asked().length === 3, 'all commands arrive');
+        expect(asked()).to.deep.equal(['turn-camera-off', 'turn-microphone-off', 'leave']);
+        expect(scene().log.of('host-command')[0]!.from).to.deep.equal(BEN);
+      });
+
+      it('has hosts whose commands to others are not for us', async () => {
+        ben.turnCameraOff('ana');
+        ben.turnMicrophoneOff('ana');
+        ben.removeUser('ana');
+        ben.command({ zego_turn_camera_on: 'me' });
+        cloud().command(BEN, '{"zego_remove_user":');
+        cloud().command({ id: 'me', name: 'Me' }, '{"zego_remove_user":["me"]}');
+        cloud().room('IMRecvCustomCommand', 'another', { userID: 'ben' }, '{"zego_remove_user":["me"]}');
+        ben.say('done');
+        await scene().log.event('message');
+        expect(scene().log.of('host-command')).to.deep.equal([]);
+      });
+
       it('sees us leave', async () => {
         await publish();
         await eventually(() => ben.sees('me') !== undefined, 'it shows us');
@@ -194,6 +220,20 @@ describe('calls over ZEGO with other clients', () => {
       expect((await scene().log.event('message')).message.from).to.deep.equal(BEN);
       await scene().engine.sendMessage('hi', 'reliable');
       expect(ben.heard).to.deep.equal(['hi']);
+    });
+
+    it('gets our screen as a stream of its own', async () => {
+      const camera = await publish();
+      const screen = await publish('screen');
+      for (const { streamId } of [camera, screen])
+        await eventually(() => ben.told(streamId)?.video === true, `it is told of ${streamId}`);
+    });
+
+    it('is told that we have left', async () => {
+      const { streamId } = await publish();
+      await eventually(() => ben.told(streamId)?.video === true, 'it is told of our camera');
+      await scene().leave();
+      await eventually(() => ben.told(streamId) === undefined, 'the stream is gone');
     });
 
     it('goes when it leaves', async () => {
