@@ -1,7 +1,6 @@
 import type { User } from '../engine/call-engine.js';
 import { type CallState, isWanted } from './call-state.js';
 import { deviceOf, type HostCommand, type HostCommandPolicy } from './host-command.js';
-import { type Clock, CLOCK } from './message-queue.js';
 
 /** How soon one person can ask the same thing again, in ms: a flood of commands neither asks the page nor tells the user. */
 const APART = 1_000;
@@ -11,19 +10,16 @@ export interface HostCommandParts {
   readonly policy: () => HostCommandPolicy;
   readonly turnOff: (device: 'camera' | 'microphone', command: HostCommand) => void;
   readonly leave: (by: User) => void;
-  readonly clock?: Clock;
 }
 
 /** Carries out what hosts ask, if the page lets them. It only ever turns things off. */
 export class HostCommands {
   readonly #parts: HostCommandParts;
-  readonly #clock: Clock;
   /** When each person last asked for each action. */
   readonly #askedAt = new Map<string, number>();
 
   constructor(parts: HostCommandParts) {
     this.#parts = parts;
-    this.#clock = parts.clock ?? CLOCK;
   }
 
   take({ action, from: { id } }: HostCommand): void {
@@ -46,7 +42,7 @@ export class HostCommands {
   }
 
   #isDue(key: string): boolean {
-    const now = this.#clock.now();
+    const now = performance.now();
     if (now - (this.#askedAt.get(key) ?? -Infinity) < APART) return false;
     this.#askedAt.set(key, now);
     return true;
@@ -54,7 +50,7 @@ export class HostCommands {
 
   #isHonored(command: HostCommand): boolean {
     const policy = this.#parts.policy();
-    if (typeof policy !== 'function') return policy;
+    if (typeof policy !== 'function') return policy === true;
     try {
       return policy(command) === true;
     } catch (thrown) {

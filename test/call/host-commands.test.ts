@@ -136,6 +136,12 @@ describe('commands of hosts', () => {
     }
   });
 
+  it('are not honored for any value but true', async () => {
+    await enter('yes' as unknown as boolean);
+    for (const action of ACTIONS) host.command(action, 'me');
+    await nothingHappens();
+  });
+
   it('follow the page’s mind during the call', async () => {
     await enter(true);
     stage().session.configure({ hostCommands: false });

@@ -128,6 +128,15 @@ const TRANSLATIONS: readonly [name: string, events: readonly SdkEvent[], expecte
     [ADD_CAMERA, ['streamExtraInfoUpdate', 'r', [{ ...CAMERA, extraInfo: '{"s":"camera","a":0,"v":1}' }]]],
     [{ type: 'remote-device', streamId: 'a1', kind: 'audio', on: false }],
   ],
+  [
+    'a note of a kit about one device, which leaves the other as it was',
+    [
+      ADD_CAMERA,
+      ['streamExtraInfoUpdate', 'r', [{ ...CAMERA, extraInfo: '{"isMicrophoneOn":false}' }]],
+      ['streamExtraInfoUpdate', 'r', [{ ...CAMERA, extraInfo: '{"isCameraOn":false}' }]],
+    ],
+    [{ type: 'remote-device', streamId: 'a1', kind: 'video', on: false }],
+  ],
   ['a note of an unknown stream', [['streamExtraInfoUpdate', 'r', [SCREEN]]], []],
   [
     'a camera off',

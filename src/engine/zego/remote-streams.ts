@@ -7,7 +7,7 @@ interface RemoteStream {
   readonly streamId: string;
   readonly user: User;
   readonly source: StreamInfo['source'];
-  /** The newest note of its owner; empty for native apps, which write none. */
+  /** What its owner said last; empty for native apps, which write no notes. */
   readonly note: StreamNote;
   /** What the gateway says of a stream that is played. */
   readonly gateway: Readonly<Partial<Record<TrackKind, boolean>>>;
@@ -61,7 +61,8 @@ export class RemoteStreams {
   takeNotes(list: unknown): Reported {
     return entriesOf(list).flatMap(({ streamID, extraInfo }) => {
       const note = readNote(extraInfo);
-      return note ? this.#change(streamID, () => ({ note })) : [];
+      // A note that says nothing of a device leaves it as it was.
+      return note ? this.#change(streamID, (stream) => ({ note: { ...stream.note, ...note } })) : [];
     });
   }
 
