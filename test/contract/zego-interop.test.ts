@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { CallSession } from '../../src/call/call-session.js';
 import type { Publication, StreamInfo, StreamSource, TrackKind } from '../../src/engine/call-engine.js';
+import { syntheticDevices } from '../../src/engine/simulated/testing.js';
 import { eventually, pause } from '../support/wait.js';
 import { MobileKitPeer, WebKitPeer } from './zego-kit-peer.js';
 import { NativePeer } from './zego-native-peer.js';
@@ -12,6 +14,7 @@ const KINDS: readonly TrackKind[] = ['audio', 'video'];
 const KITS = { 'kit for the Web': WebKitPeer, 'mobile kit': MobileKitPeer };
 /** Long enough for what is on its way to arrive, in ms. */
 const SETTLING_TIME = 300;
+const FLOOD = 1_000;
 
 describe('calls over ZEGO with other clients', () => {
   const scene = useScene(setZegoStage);
@@ -161,6 +164,45 @@ describe('calls over ZEGO with other clients', () => {
         await eventually(() => ben.sees('me') === undefined, 'it shows us no more');
       });
     });
+
+  describe('a whole call with a host of a kit', () => {
+    let session: CallSession;
+    let ben: WebKitPeer;
+    const joined = async (hostCommands: boolean) => {
+      session = new CallSession(() => syntheticDevices());
+      const { room, token } = scene().stage.request;
+      session.configure({ room, user: 'me', token, engine: () => scene().engine, hostCommands });
+      await session.join();
+      ben = enter(new WebKitPeer(cloud(), BEN));
+      await eventually(() => session.state.participants.length === 1, 'Ben is there');
+      await eventually(() => ben.sees('me')?.camera === 'OPEN', 'Ben sees us');
+    };
+    afterEach(() => session.leave());
+
+    it('turns devices off and ends, if the page allows it', async () => {
+      await joined(true);
+      for (let count = 0; count < FLOOD; count++) ben.turnCameraOff('me');
+      await eventually(() => ben.sees('me')?.camera === 'MUTE', 'Ben sees our camera go off');
+      expect(session.state.hostCommand?.from).to.deep.equal(BEN);
+      ben.turnMicrophoneOff('me');
+      await eventually(() => ben.sees('me')?.microphone === 'MUTE', 'Ben sees our microphone go off');
+      ben.removeUser('me');
+      await eventually(() => ben.sees('me') === undefined, 'Ben sees us go');
+      expect(session.state.connection).to.deep.equal({ status: 'ended', reason: 'removed', by: BEN });
+    });
+
+    it('goes on as it is, if the page says nothing', async () => {
+      await joined(false);
+      ben.turnCameraOff('me');
+      ben.turnMicrophoneOff('me');
+      ben.removeUser('me');
+      ben.say('done');
+      await eventually(() => session.state.messages.length === 1, 'what comes later has arrived');
+      await pause(SETTLING_TIME);
+      expect(ben.sees('me')).to.include({ camera: 'OPEN', microphone: 'OPEN' });
+      expect(session.state.connection.status).to.equal('joined');
+    });
+  });
 
   it('shows the kit for the Web whose sound level it is', async () => {
     await scene().join();
