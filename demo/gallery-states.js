@@ -384,6 +384,19 @@ export const STATES = [
     },
   },
   {
+    id: 'notice-host',
+    group: 'Trouble',
+    title: 'A host turned the camera off',
+    call: { hostCommands: true },
+    reach: async (scene) => {
+      const [host] = scene.people(2);
+      await scene.join();
+      await scene.comesTrue(() => scene.call.state.self.camera.status === 'on', 'the camera is on');
+      host.command('turn-camera-off', 'me');
+      await scene.tells('banner');
+    },
+  },
+  {
     id: 'notice-lost',
     group: 'Trouble',
     title: 'Camera unplugged',

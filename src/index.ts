@@ -12,6 +12,7 @@ export { callContext } from './ui/call-context.js';
 export { CallSession, type SendOptions } from './call/call-session.js';
 export type { CallStrings, MoreStrings, Strings } from './i18n/strings.js';
 export type { CallConfig, TokenProvider, TokenReason } from './call/call-config.js';
+export type { HostCommand, HostCommandPolicy } from './call/host-command.js';
 export type { DatedEntry, MessageCounts } from './call/call-record.js';
 export type { CallReport } from './call/call-report.js';
 export type { ReportedError, ReportedStream, ReportEntry } from './call/report-entry.js';

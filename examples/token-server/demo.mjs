@@ -2,9 +2,10 @@
 // token URL must share an origin, or the browser keeps the session's cookie to itself.
 import { html } from 'hono/html';
 import { proxy } from 'hono/proxy';
+import { ID_CHARACTER } from './ids.mjs';
 import { signIn } from './session.mjs';
 
-const USER = '[A-Za-z0-9_\\-]{1,64}';
+const USER = `${ID_CHARACTER}{1,64}`;
 const THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** Another name that leads here belongs to a page elsewhere, which would be taken for one of our own. */

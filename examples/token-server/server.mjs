@@ -7,13 +7,14 @@ import { cors } from 'hono/cors';
 import { createToken04 } from 'zego-call/server';
 import { readConfig } from './config.mjs';
 import { addDemo, thisMachineOnly } from './demo.mjs';
+import { ID_CHARACTER } from './ids.mjs';
 import { RateLimit } from './rate-limit.mjs';
 import { mayEnter, readSession } from './session.mjs';
 
 /** In seconds. Short, since a token may be seen on its way; a call fetches the next one by itself. */
 const LIFETIME = 600;
 const MAX_BODY = 1024;
-const ROOM = /^[A-Za-z0-9_-]{1,128}$/;
+const ROOM = new RegExp(`^${ID_CHARACTER}{1,128}$`);
 /** In a minute. Many people may share an address. */
 const PER_SESSION = 10;
 const PER_ADDRESS = 60;

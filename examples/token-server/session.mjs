@@ -10,7 +10,8 @@ const key = crypto.getRandomValues(new Uint8Array(32));
 export async function readSession(c) {
   const value = await getSignedCookie(c, key, COOKIE);
   if (!value) return undefined; // There is none, or its signature is false.
-  const [user, id, end] = value.split('.');
+  // From the end: a user ID may contain dots.
+  const [, user, id, end] = /^(.+)\.([^.]+)\.([^.]+)$/.exec(value) ?? [];
   return Number(end) > Date.now() / 1000 ? { user, id } : undefined;
 }
 

@@ -4,6 +4,7 @@ import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { ZegoOptions, ZegoScenario } from '../engine/zego-options.js';
 import { type ScreenQuality, screenQuality, type ScreenQualityName } from './screen-quality.js';
 import { checkQuality, type QualityName, type VideoQuality } from './video-quality.js';
+import type { HostCommandPolicy } from './host-command.js';
 import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
 
 /** Why a token is asked for: to enter the room, or because the one in use ends soon. */
@@ -44,6 +45,8 @@ export interface CallConfig {
   readonly scenario: ZegoScenario;
   /** How ZEGO's cloud is reached. */
   readonly zegoOptions: ZegoOptions;
+  /** Whether others in the room may turn our devices off and remove us. */
+  readonly hostCommands: HostCommandPolicy;
 }
 
 export const DEFAULT_CONFIG: CallConfig = Object.freeze({
@@ -65,6 +68,7 @@ export const DEFAULT_CONFIG: CallConfig = Object.freeze({
   backgroundAssets: '',
   scenario: 'standard-video-call',
   zegoOptions: Object.freeze({}),
+  hostCommands: false,
 });
 
 /** The configuration with the change. What is null or undefined was taken away, and is as it is by default. */

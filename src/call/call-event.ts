@@ -1,5 +1,6 @@
 import type { CallError, DeviceKind } from '../engine/call-error.js';
 import type { EffectKind, Effects, EndReason, EngineEvent, Layer, User } from '../engine/call-engine.js';
+import type { HostCommand } from './host-command.js';
 import type { ChatMessage, DeviceChoices, DeviceOffer, DeviceState } from './call-state.js';
 
 /** What the session itself reports, beside the engine's events. */
@@ -10,7 +11,7 @@ export type SessionEvent =
   | { readonly type: 'engine'; readonly version: string }
   | { readonly type: 'joined' }
   | { readonly type: 'join-failed'; readonly error: CallError }
-  | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError }
+  | { readonly type: 'left'; readonly reason: EndReason; readonly error?: CallError; readonly by?: User }
   | { readonly type: 'device'; readonly device: DeviceKind; readonly state: DeviceState }
   /** The system takes a device that is on away, or gives it back. */
   | {
@@ -39,6 +40,9 @@ export type SessionEvent =
   | { readonly type: 'messages-read' }
   | { readonly type: 'hand'; readonly userId: string; readonly raised: boolean }
   | { readonly type: 'active-speaker'; readonly userId: string | null }
-  | { readonly type: 'notice'; readonly error: CallError | null };
+  | { readonly type: 'notice'; readonly error: CallError | null }
+  /** Somebody has turned a device of ours off. Null when the person has read of it. */
+  | { readonly type: 'host-command-done'; readonly command: HostCommand | null };
 
-export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'stats' | 'ended' }>;
+export type CallEvent =
+  SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'stats' | 'ended' | 'host-command' }>;

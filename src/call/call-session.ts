@@ -264,9 +264,12 @@ export class CallSession {
     this.#store.report({ type: 'messages-read' });
   }
 
-  /** The person has read the notice. */
+  /** The person has read the notice, and what somebody has turned off. */
   dismissNotice(): void {
-    this.#store.report({ type: 'notice', error: null });
+    this.#store.undivided(() => {
+      this.#store.report({ type: 'notice', error: null });
+      this.#store.report({ type: 'host-command-done', command: null });
+    });
   }
 
   /** The person does not want the device that was offered. */

@@ -11,6 +11,7 @@ import type {
   User,
 } from '../engine/call-engine.js';
 import { freeze } from './freeze.js';
+import type { HostCommand } from './host-command.js';
 
 /** Where the call stands. A union, so that impossible pairs (joined with an end reason) can't be written. */
 export type Connection =
@@ -19,8 +20,8 @@ export type Connection =
   | { readonly status: 'joined' }
   /** The engine is getting back into the room by itself; people and streams stay as they were. */
   | { readonly status: 'reconnecting' }
-  /** The call is over. `error` tells more, except after `left`. */
-  | { readonly status: 'ended'; readonly reason: EndReason; readonly error?: CallError }
+  /** The call is over. `error` tells more, except after `left`; `by` is who removed us with a command of a host. */
+  | { readonly status: 'ended'; readonly reason: EndReason; readonly error?: CallError; readonly by?: User }
   /** The room was never entered. */
   | { readonly status: 'failed'; readonly error: CallError };
 
@@ -168,6 +169,8 @@ export interface CallState {
   readonly unread: number;
   /** The newest problem that did not end the call; null when there is none, or it was dismissed. */
   readonly notice: CallError | null;
+  /** The device of ours that somebody has turned off last; null when there is none, or it was dismissed. */
+  readonly hostCommand: HostCommand | null;
 }
 
 export const UNKNOWN_QUALITY: Quality = Object.freeze({ up: -1, down: -1 });
@@ -210,6 +213,7 @@ export const INITIAL_STATE: CallState = freeze({
   messages: [],
   unread: 0,
   notice: null,
+  hostCommand: null,
 } satisfies CallState);
 
 /** Whether the person is in a room, or on the way into one. */

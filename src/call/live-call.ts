@@ -1,5 +1,5 @@
 import { CallError, type DeviceKind } from '../engine/call-error.js';
-import type { Effects, EndReason, MessageKind } from '../engine/call-engine.js';
+import type { Effects, EndReason, MessageKind, User } from '../engine/call-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
 import { type CallConfig, checkConfig, devicesOf, isSameRoom } from './call-config.js';
 import { CallRecord } from './call-record.js';
@@ -9,6 +9,7 @@ import type { CallStore } from './call-store.js';
 import { aborted, within } from './deadline.js';
 import { checkedEffects } from './effects.js';
 import { canChooseSpeaker, checkEnvironment, insecure } from './environment.js';
+import { HostCommands } from './host-commands.js';
 import type { CallLimits } from './limits.js';
 import { OwnMedia } from './own-media.js';
 import { Outbox } from './outbox.js';
@@ -47,6 +48,7 @@ export class LiveCall {
   readonly #outbox: Outbox;
   readonly #messages: OwnMessages;
   readonly #signals: RoomSignals;
+  readonly #hostCommands: HostCommands;
   readonly #speakers: SpeakerWatch;
   readonly #limits: CallLimits;
   #config: CallConfig;
@@ -70,6 +72,15 @@ export class LiveCall {
     this.#outbox = new Outbox(limits.turn);
     this.#messages = new OwnMessages(store, this.#outbox);
     this.#signals = new RoomSignals(store, this.#outbox);
+    this.#hostCommands = new HostCommands({
+      state: () => store.state,
+      policy: () => this.#config.hostCommands,
+      turnOff: (device, command) => {
+        this.#turn(device, false).catch(() => undefined);
+        this.#report({ type: 'host-command-done', command });
+      },
+      leave: (by) => this.#login && this.#end(this.#login, 'removed', { by }),
+    });
     this.#speakers = new SpeakerWatch(
       () => store.state,
       (userId) => this.#report({ type: 'active-speaker', userId }),
@@ -124,9 +135,10 @@ export class LiveCall {
       media: this.#media,
       onLevels: (levels) => this.#login === login && this.#hear(levels),
       onStats: (stats) => this.#login === login && this.statistics.report(stats),
+      onHostCommand: (command) => this.#login === login && this.#hostCommands.take(command),
       sightings: this.#sightings,
       report: (event) => this.#login === login && this.#hearOf(event),
-      onEnded: (reason, error) => this.#login === login && this.#end(login, reason, error),
+      onEnded: (reason, error) => this.#login === login && this.#end(login, reason, { error }),
     });
     this.#login = login;
     this.#speakers.reset();
@@ -252,8 +264,8 @@ export class LiveCall {
     return Promise.reject(error);
   }
 
-  #end(login: RoomLogin, reason: EndReason, error?: CallError): void {
-    this.#close(login, { type: 'left', reason, ...(error ? { error } : {}) });
+  #end(login: RoomLogin, reason: EndReason, details: { error?: CallError; by?: User } = {}): void {
+    this.#close(login, { type: 'left', reason, ...details });
   }
 
   #close(login: RoomLogin, event: CallEvent): void {
@@ -326,6 +338,7 @@ export class LiveCall {
   #silence(): void {
     this.#outbox.disconnect();
     this.#signals.reset();
+    this.#hostCommands.reset();
   }
 
   #hear(levels: ReadonlyMap<string, number>): void {

@@ -24,6 +24,7 @@ export function reduceOutside(state: CallState, event: CallEvent): CallState {
         status: 'ended',
         reason: event.reason,
         ...(event.error ? { error: event.error } : {}),
+        ...(event.by ? { by: event.by } : {}),
       });
     case 'device':
       return withSelf(state, { [event.device]: event.state });
@@ -44,6 +45,7 @@ function over(state: CallState, connection: CallState['connection']): CallState 
     hands: [],
     activeSpeaker: null,
     notice: null,
+    hostCommand: null,
     offer: null,
     self: outOfRoom(state.self),
   };

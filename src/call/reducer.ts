@@ -8,11 +8,13 @@ import {
   type DeviceOption,
   INITIAL_STATE,
   isActive,
+  isWanted,
   type Participant,
   type Quality,
   type RemoteStream,
   UNKNOWN_QUALITY,
 } from './call-state.js';
+import { deviceOf } from './host-command.js';
 import { merge, reduceOutside, sameUser, withSelf } from './outside-reducer.js';
 
 const KEPT_MESSAGES = 500;
@@ -96,6 +98,10 @@ function reduceRoom(state: CallState, event: CallEvent): CallState {
       return { ...retry(state, event.source, false), notice: event.error };
     case 'publish-error':
       return withPublishError(state, event.error);
+    case 'host-command-done':
+      return state.hostCommand === event.command ? state : { ...state, hostCommand: event.command };
+    case 'device':
+      return withoutUndone(reduceOutside(state, event));
     case 'hand':
       return withHand(state, event.userId, event.raised);
     case 'active-speaker':
@@ -139,6 +145,12 @@ function withPublishError(state: CallState, error: CallError | null): CallState 
   const { publishError } = state.self;
   const next = withSelf(state, { publishError: error });
   return error || !publishError || next.notice !== publishError ? next : { ...next, notice: null };
+}
+
+/** Whoever has turned their device on again knows that it was off. */
+function withoutUndone(state: CallState): CallState {
+  const device = state.hostCommand && deviceOf(state.hostCommand);
+  return device && isWanted(state.self[device]) ? { ...state, hostCommand: null } : state;
 }
 
 function interrupt(

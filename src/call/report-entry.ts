@@ -1,4 +1,11 @@
-import type { Effects, EndReason, QualityGrade, StreamSource, TrackKind } from '../engine/call-engine.js';
+import type {
+  Effects,
+  EndReason,
+  HostAction,
+  QualityGrade,
+  StreamSource,
+  TrackKind,
+} from '../engine/call-engine.js';
 import type { CallError, CallErrorCode, DenialReason, DeviceKind } from '../engine/call-error.js';
 import type { CallEvent } from './call-event.js';
 import type { DeviceState, RemoteStream } from './call-state.js';
@@ -30,9 +37,17 @@ export type ReportEntry =
   | { readonly type: 'join-failed'; readonly error: ReportedError }
   | { readonly type: 'connection'; readonly status: 'reconnecting' | 'reconnected' }
   | { readonly type: 'token-expiring' }
-  | { readonly type: 'left'; readonly reason: EndReason; readonly error?: ReportedError }
   /** Publishing microphone and camera has failed; null: no more. */
   | { readonly type: 'publish-error'; readonly error: ReportedError | null }
+  /** `by`: the user ID of whoever removed us. */
+  | {
+      readonly type: 'left';
+      readonly reason: EndReason;
+      readonly error?: ReportedError;
+      readonly by?: string;
+    }
+  /** Somebody has turned a device of ours off. */
+  | { readonly type: 'host-command'; readonly action: HostAction; readonly by: string }
   /** A problem that did not end the call. */
   | { readonly type: 'notice'; readonly error: ReportedError }
   /** One of our own devices. `turning`, while it is `pending`; `error`, when it is `failed`. */
@@ -98,9 +113,18 @@ export function entryOf(event: CallEvent): ReportEntry | null {
     case 'connection':
       return { type: event.type, status: event.status };
     case 'left':
-      return { type: event.type, reason: event.reason, ...errorIn(event) };
+      return {
+        type: event.type,
+        reason: event.reason,
+        ...errorIn(event),
+        ...(event.by ? { by: event.by.id } : {}),
+      };
     case 'publish-error':
       return { type: event.type, error: event.error && reportedError(event.error) };
+    case 'host-command-done':
+      return (
+        event.command && { type: 'host-command', action: event.command.action, by: event.command.from.id }
+      );
     case 'notice':
       return event.error && { type: event.type, error: reportedError(event.error) };
     case 'device':

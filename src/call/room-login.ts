@@ -12,6 +12,7 @@ import type {
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { CallConfig } from './call-config.js';
 import { aborted, untilAborted, within } from './deadline.js';
+import type { HostCommand } from './host-command.js';
 import type { CallLimits } from './limits.js';
 import type { OwnMedia } from './own-media.js';
 import { NetworkRecovery } from './network-recovery.js';
@@ -29,6 +30,7 @@ export interface RoomLoginOptions {
   /** How loud each played stream is, by stream ID. */
   readonly onLevels: (levels: ReadonlyMap<string, number>) => void;
   readonly onStats: (stats: StreamStats) => void;
+  readonly onHostCommand: (command: HostCommand) => void;
   readonly sightings: Sightings;
   readonly report: (event: CallEvent) => void;
   /** The room ended it, not we. */
@@ -156,9 +158,10 @@ export class RoomLogin {
   }
 
   #handle(event: EngineEvent): void {
-    const { media, onEnded, onLevels, onStats, report } = this.#options;
+    const { media, onEnded, onHostCommand, onLevels, onStats, report } = this.#options;
     if (event.type === 'levels') return onLevels(event.levels);
     if (event.type === 'stats') return onStats(event.stats);
+    if (event.type === 'host-command') return onHostCommand(event);
     if (event.type === 'ended') return onEnded(event.reason, event.error);
     if (event.type === 'effects-off') return media.effectsOff(event.streamId, event.error);
     // Playing may go on where an engine gives up: what of it becomes the state, the playback says.

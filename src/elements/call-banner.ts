@@ -9,7 +9,7 @@ import { offerButton, quietly } from '../ui/own-devices.js';
 import { Steady } from '../ui/steady.js';
 import { baseStyles, buttonStyles } from '../ui/styles.js';
 
-type Slice = Pick<CallState, 'connection' | 'devices' | 'notice' | 'offer' | 'self'> &
+type Slice = Pick<CallState, 'connection' | 'devices' | 'hostCommand' | 'notice' | 'offer' | 'self'> &
   Pick<ViewChoices, 'silenced'>;
 
 /** How long, in ms, a connection must be poor to be told of, and good again to be told of no more. */
@@ -51,10 +51,10 @@ class CallBanner extends CallElement<Slice> {
   #publishErrorDismissed: CallError | null = null;
 
   protected override select(
-    { connection, devices, notice, offer, self }: CallState,
+    { connection, devices, hostCommand, notice, offer, self }: CallState,
     { silenced }: ViewChoices,
   ): Slice {
-    return { connection, devices, notice, offer, self, silenced };
+    return { connection, devices, hostCommand, notice, offer, self, silenced };
   }
 
   override connectedCallback(): void {
@@ -84,14 +84,14 @@ class CallBanner extends CallElement<Slice> {
   }
 
   #content(): TemplateResult | typeof nothing {
-    const { connection, notice, offer, self, silenced } = this.slice;
+    const { connection, hostCommand, notice, offer, self, silenced } = this.slice;
     const { reconnecting, sendingAgain } = this.text;
     if (connection.status === 'reconnecting') return html`<span>${reconnecting}</span>`;
     if (silenced.length > 0) return this.#silence();
     if (this.#interrupted.value) return this.#interruption();
     if (self.retrying.length > 0) return html`<span>${sendingAgain}</span>`;
     if (this.#tellsPublishError()) return this.#publishError();
-    if (notice || offer) return this.#notice();
+    if (notice || hostCommand || offer) return this.#notice();
     return this.#poor.value && !this.#poorDismissed ? this.#poorConnection() : nothing;
   }
 
@@ -133,9 +133,12 @@ class CallBanner extends CallElement<Slice> {
   }
 
   #notice(): TemplateResult {
-    const { notice, offer } = this.slice;
+    const { hostCommand, offer } = this.slice;
     const words = this.texts.explain(
-      (all) => (notice ? all.notice(this.slice) : null) ?? (offer && all.offer(offer)),
+      (all) =>
+        all.notice(this.slice) ??
+        (hostCommand ? all.hostCommand(hostCommand) : null) ??
+        (offer && all.offer(offer)),
     );
     return html`<span>${words}</span> ${offerButton(this.session, this.slice, this.texts)}
       ${this.#button(this.text.dismiss, () => {

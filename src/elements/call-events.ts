@@ -1,5 +1,5 @@
 import type { CallError } from '../engine/call-error.js';
-import type { EndReason } from '../engine/call-engine.js';
+import type { EndReason, User } from '../engine/call-engine.js';
 import {
   type CallState,
   type ChatMessage,
@@ -14,7 +14,7 @@ import {
 export interface CallEventDetails {
   'zego-state': { state: ConnectionStatus; previous: ConnectionStatus };
   'zego-joined': { room: string; user: string };
-  'zego-left': { room: string; user: string; reason: EndReason; error?: CallError };
+  'zego-left': { room: string; user: string; reason: EndReason; error?: CallError; by?: User };
   'zego-participant-joined': { participant: Participant };
   'zego-participant-left': { participant: Participant };
   'zego-stream-added': { stream: RemoteStream };
@@ -52,8 +52,8 @@ function connectionEvents(previous: CallState, next: CallState): CallEventEntry[
   if (previous.connection.status === 'joining' && connection.status === 'joined')
     events.push(['zego-joined', who]);
   if (isInRoom(previous.connection) && connection.status === 'ended') {
-    const { error, reason } = connection;
-    events.push(['zego-left', { ...who, reason, ...(error ? { error } : {}) }]);
+    const { by, error, reason } = connection;
+    events.push(['zego-left', { ...who, reason, ...(error ? { error } : {}), ...(by ? { by } : {}) }]);
   }
   return events;
 }

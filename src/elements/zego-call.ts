@@ -13,6 +13,7 @@ import {
   isInRoom,
   type Participant,
 } from '../call/call-state.js';
+import type { HostCommandPolicy } from '../call/host-command.js';
 import type { CallEngine, Effects } from '../engine/call-engine.js';
 import type { CallError } from '../engine/call-error.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
@@ -60,6 +61,7 @@ const CONFIG_KEYS = [
   'backgroundAssets',
   'scenario',
   'zegoOptions',
+  'hostCommands',
 ] as const satisfies readonly (keyof CallConfig)[];
 
 /**
@@ -103,7 +105,7 @@ const CONFIG_KEYS = [
  * @attr {compact | comfortable} density - `compact` makes buttons and gaps smaller
  * @fires {CustomEvent<{state: string, previous: string}>} zego-state - the connection's status changed
  * @fires {CustomEvent<{room: string, user: string}>} zego-joined - we are in the room
- * @fires {CustomEvent<{room: string, user: string, reason: string, error?: CallError}>} zego-left - we are out of it again
+ * @fires {CustomEvent<{room: string, user: string, reason: string, error?: CallError, by?: User}>} zego-left - we are out of it again; `by` is whose host command we followed
  * @fires {CustomEvent<{participant: Participant}>} zego-participant-joined - somebody came
  * @fires {CustomEvent<{participant: Participant}>} zego-participant-left - somebody went
  * @fires {CustomEvent<{stream: RemoteStream}>} zego-stream-added - somebody started to send
@@ -115,9 +117,9 @@ const CONFIG_KEYS = [
 export class ZegoCall extends LitElement {
   static override styles = [baseStyles, buttonStyles, callStyles];
 
-  /** The room's ID: 1-128 of `A-Z a-z 0-9 _ -`. Another one during a call leaves and joins it. */
+  /** The room's ID: 1-128 of ``A-Z a-z 0-9 ! # $ & ' ( ) * + , - . ; < = > @ \ ^ _ ` ~``. Another one during a call leaves and joins it. */
   @property() room = '';
-  /** Our user ID, the one the token was made for: 1-64 of `A-Z a-z 0-9 _ -`. */
+  /** Our user ID, the one the token was made for: 1-64 of the same characters as `room`. */
   @property() user = '';
   /** Shown to others: any text up to 256 characters. The user ID when empty. */
   @property({ attribute: 'user-name' }) userName = '';
@@ -180,6 +182,14 @@ export class ZegoCall extends LitElement {
    * `invalid-config`.
    */
   @property({ attribute: false }) zegoOptions: ZegoOptions = {};
+  /**
+   * Honors what hosts of ZEGO's prebuilt kits ask: to turn the camera or the microphone off, and to leave. Off by default:
+   * the room can't prove who is a host, so everybody in it can ask. As a property also a function that gets
+   * `{action, from}`, with an action of `turn-camera-off`, `turn-microphone-off` or `leave` and the user `{id, name}`, and
+   * returns `true` to honor it. The user is told who asked; nothing is ever turned on.
+   */
+  @property({ attribute: 'host-commands', converter: { fromAttribute: isSet } })
+  hostCommands: HostCommandPolicy = false;
   /** Light or dark; `auto` follows the system. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /**
@@ -516,6 +526,11 @@ export class ZegoCall extends LitElement {
   #dispatch([name, detail]: CallEventEntry): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** A boolean attribute, of which `"false"` is false. */
+function isSet(value: string | null): boolean {
+  return value !== null && value !== 'false';
 }
 
 declare global {

@@ -124,6 +124,9 @@ export type EndReason =
 /** -1 unknown, 0 excellent, 1 good, 2 medium, 3 poor, 4 dead. The scale is the ZEGO SDK's. */
 export type QualityGrade = -1 | 0 | 1 | 2 | 3 | 4;
 
+/** What a host of one of ZEGO's prebuilt kits can ask of somebody. */
+export type HostAction = 'turn-camera-off' | 'turn-microphone-off' | 'leave';
+
 export interface User {
   readonly id: string;
   readonly name: string;
@@ -271,6 +274,8 @@ export type EngineEvent =
   /** How a stream fares that is published or played; each every two or three seconds, for as long as it is. */
   | { readonly type: 'stats'; readonly stats: StreamStats }
   | { readonly type: 'message'; readonly message: Message }
+  /** Somebody asks us to do something. Nothing proves that they are a host, nor that they are in the room. */
+  | { readonly type: 'host-command'; readonly from: User; readonly action: HostAction }
   /** The token ends soon: `renewToken` is expected. */
   | { readonly type: 'token-expiring' };
 

@@ -41,6 +41,8 @@ export interface CallErrorDetails {
   device?: DeviceKind | 'speaker';
   /** With `permission-denied`, as far as the browser tells. */
   reason?: DenialReason;
+  /** With `removed`: the reason that whoever removed us has given, as plain text of at most 200 characters. */
+  explanation?: string;
   /** With `device-lost`: the label of the device that is used instead from now on; it may be empty. */
   replacement?: string;
 }
@@ -70,6 +72,7 @@ export class CallError extends Error {
   readonly device?: DeviceKind | 'speaker';
   readonly reason?: DenialReason;
   readonly replacement?: string;
+  readonly explanation?: string;
 
   /** @param message English, for developers; people read the text that belongs to the code. */
   constructor(code: CallErrorCode, message: string, details: CallErrorDetails = {}) {
@@ -80,6 +83,7 @@ export class CallError extends Error {
     if (details.attribute !== undefined) this.attribute = details.attribute;
     if (details.device !== undefined) this.device = details.device;
     if (details.reason !== undefined) this.reason = details.reason;
+    if (details.explanation !== undefined) this.explanation = details.explanation;
     if (details.replacement !== undefined) this.replacement = details.replacement;
   }
 

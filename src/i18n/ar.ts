@@ -251,6 +251,12 @@ export const more: MoreStrings = {
   },
   overHeadings: { ended: 'لم تعد في المكالمة', failed: 'لست في المكالمة بعد' },
   useHere: 'الاستخدام هنا بدلاً من ذلك',
+  turnedOffBy: {
+    camera: (name) => `أُوقفت الكاميرا الخاصة بك بواسطة ${isolate(name)}.`,
+    microphone: (name) => `كُتم صوت الميكروفون الخاص بك بواسطة ${isolate(name)}.`,
+  },
+  removedBy: (name) => `أُخرجت من المكالمة بواسطة ${isolate(name)}.`,
+  reasonGiven: (reason) => `السبب المذكور: ${isolate(reason)}`,
   microphoneLevel: 'مستوى الميكروفون',
   testSpeaker: 'اختبار مكبر الصوت',
   permissionHelp: {

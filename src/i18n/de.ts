@@ -220,6 +220,12 @@ export const more: MoreStrings = {
   },
   overHeadings: { ended: 'Sie sind nicht mehr im Anruf', failed: 'Sie sind noch nicht im Anruf' },
   useHere: 'Stattdessen hier verwenden',
+  turnedOffBy: {
+    camera: (name) => `${name} hat Ihre Kamera ausgeschaltet.`,
+    microphone: (name) => `${name} hat Ihr Mikrofon stummgeschaltet.`,
+  },
+  removedBy: (name) => `${name} hat Sie aus dem Anruf entfernt.`,
+  reasonGiven: (reason) => `Angegebener Grund: ${reason}`,
   microphoneLevel: 'Mikrofonpegel',
   testSpeaker: 'Lautsprecher testen',
   permissionHelp: {

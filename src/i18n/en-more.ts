@@ -169,6 +169,12 @@ export const enMore: MoreStrings = {
     'room-full': 'This call is full. Try again when somebody has left.',
     failed: 'The call ended because of an error.',
   },
+  turnedOffBy: {
+    camera: (name) => `${name} turned off your camera.`,
+    microphone: (name) => `${name} muted your microphone.`,
+  },
+  removedBy: (name) => `${name} removed you from the call.`,
+  reasonGiven: (reason) => `Reason given: ${reason}`,
   microphoneLevel: 'Microphone level',
   testSpeaker: 'Test speaker',
   permissionHelp: {

@@ -134,6 +134,12 @@ export const more: MoreStrings = {
   smallWindow: 'Ventana pequeña',
   overHeadings: { ended: 'Ya no está en la llamada', failed: 'Todavía no está en la llamada' },
   useHere: 'Continuar aquí',
+  turnedOffBy: {
+    camera: (name) => `${name} ha apagado su cámara.`,
+    microphone: (name) => `${name} ha silenciado su micrófono.`,
+  },
+  removedBy: (name) => `${name} le ha sacado de la llamada.`,
+  reasonGiven: (reason) => `Motivo indicado: ${reason}`,
   microphoneLevel: 'Nivel del micrófono',
   testSpeaker: 'Probar altavoz',
   permissionHelp: {

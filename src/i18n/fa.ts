@@ -109,6 +109,12 @@ export const more: MoreStrings = {
   smallWindow: 'پنجرهٔ کوچک',
   overHeadings: { ended: 'دیگر در تماس نیستید', failed: 'هنوز در تماس نیستید' },
   useHere: 'انتقال به اینجا',
+  turnedOffBy: {
+    camera: (name) => `${isolate(name)} دوربین شما را خاموش کرد.`,
+    microphone: (name) => `${isolate(name)} میکروفون شما را بی‌صدا کرد.`,
+  },
+  removedBy: (name) => `${isolate(name)} شما را از تماس بیرون گذاشت.`,
+  reasonGiven: (reason) => `دلیل اعلام‌شده: ${isolate(reason)}`,
   microphoneLevel: 'سطح صدای میکروفون',
   testSpeaker: 'آزمایش بلندگو',
   permissionHelp: {

@@ -141,6 +141,12 @@ export const more: MoreStrings = {
     failed: 'Vous n’êtes pas encore dans l’appel',
   },
   useHere: 'Continuer ici',
+  turnedOffBy: {
+    camera: (name) => `${name} a coupé votre caméra.`,
+    microphone: (name) => `${name} a coupé votre micro.`,
+  },
+  removedBy: (name) => `${name} vous a fait quitter l’appel.`,
+  reasonGiven: (reason) => `Motif indiqué\u202f: ${reason}`,
   microphoneLevel: 'Niveau du micro',
   testSpeaker: 'Tester le haut-parleur',
   permissionHelp: {

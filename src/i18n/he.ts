@@ -116,6 +116,12 @@ export const more: MoreStrings = {
   smallWindow: 'חלון קטן',
   overHeadings: { ended: 'כבר אינך בשיחה', failed: 'עדיין אינך בשיחה' },
   useHere: 'מעבר לכאן',
+  turnedOffBy: {
+    camera: (name) => `המצלמה שלך כובתה על ידי ${isolate(name)}.`,
+    microphone: (name) => `המיקרופון שלך הושתק על ידי ${isolate(name)}.`,
+  },
+  removedBy: (name) => `הוצאת מהשיחה על ידי ${isolate(name)}.`,
+  reasonGiven: (reason) => `הסיבה שנמסרה: ${isolate(reason)}`,
   microphoneLevel: 'עוצמת המיקרופון',
   testSpeaker: 'בדיקת הרמקול',
   permissionHelp: {

@@ -108,6 +108,12 @@ export const more: MoreStrings = {
   smallWindow: 'छोटी विंडो',
   overHeadings: { ended: 'आप अब कॉल में नहीं हैं', failed: 'आप अभी कॉल में नहीं हैं' },
   useHere: 'इसके बजाय यहाँ जुड़ें',
+  turnedOffBy: {
+    camera: (name) => `${isolate(name)} ने आपका कैमरा बंद कर दिया।`,
+    microphone: (name) => `${isolate(name)} ने आपका माइक्रोफ़ोन म्यूट कर दिया।`,
+  },
+  removedBy: (name) => `${isolate(name)} ने आपको कॉल से हटा दिया।`,
+  reasonGiven: (reason) => `बताया गया कारण: ${isolate(reason)}`,
   microphoneLevel: 'माइक्रोफ़ोन का स्तर',
   testSpeaker: 'स्पीकर जाँचें',
   permissionHelp: {

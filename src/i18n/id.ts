@@ -111,6 +111,12 @@ export const more: MoreStrings = {
     failed: 'Anda belum masuk ke panggilan',
   },
   useHere: 'Gunakan di sini saja',
+  turnedOffBy: {
+    camera: (name) => `${name} mematikan kamera Anda.`,
+    microphone: (name) => `${name} membisukan mikrofon Anda.`,
+  },
+  removedBy: (name) => `${name} mengeluarkan Anda dari panggilan.`,
+  reasonGiven: (reason) => `Alasan yang diberikan: ${reason}`,
   microphoneLevel: 'Level mikrofon',
   testSpeaker: 'Uji speaker',
   permissionHelp: {

@@ -142,6 +142,12 @@ export const more: MoreStrings = {
   smallWindow: 'Finestra piccola',
   overHeadings: { ended: 'Non sei più nella chiamata', failed: 'Non sei ancora nella chiamata' },
   useHere: 'Continua qui',
+  turnedOffBy: {
+    camera: (name) => `${name} ha disattivato la tua videocamera.`,
+    microphone: (name) => `${name} ha disattivato il tuo microfono.`,
+  },
+  removedBy: (name) => `${name} ti ha rimosso dalla chiamata.`,
+  reasonGiven: (reason) => `Motivo indicato: ${reason}`,
   microphoneLevel: 'Livello del microfono',
   testSpeaker: 'Prova altoparlante',
   permissionHelp: {

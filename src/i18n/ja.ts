@@ -204,6 +204,12 @@ export const more: MoreStrings = {
   },
   overHeadings: { ended: '通話から退出しています', failed: 'まだ通話に参加していません' },
   useHere: '代わりにここで使う',
+  turnedOffBy: {
+    camera: (name) => `${name}さんがあなたのカメラをオフにしました。`,
+    microphone: (name) => `${name}さんがあなたのマイクをミュートしました。`,
+  },
+  removedBy: (name) => `${name}さんがあなたを通話から退出させました。`,
+  reasonGiven: (reason) => `示された理由：${reason}`,
   microphoneLevel: 'マイクの音量',
   testSpeaker: 'スピーカーをテスト',
   permissionHelp: {

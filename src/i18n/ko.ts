@@ -103,6 +103,12 @@ export const more: MoreStrings = {
   smallWindow: '작은 창',
   overHeadings: { ended: '통화에서 나왔습니다', failed: '아직 통화에 참여하지 않았습니다' },
   useHere: '여기서 참여',
+  turnedOffBy: {
+    camera: (name) => `${name} 님이 내 카메라를 껐습니다.`,
+    microphone: (name) => `${name} 님이 내 마이크를 음소거했습니다.`,
+  },
+  removedBy: (name) => `${name} 님이 나를 통화에서 내보냈습니다.`,
+  reasonGiven: (reason) => `제시된 이유: ${reason}`,
   microphoneLevel: '마이크 음량',
   testSpeaker: '스피커 테스트',
   permissionHelp: {

@@ -114,6 +114,12 @@ export const more: MoreStrings = {
   smallWindow: 'Klein venster',
   overHeadings: { ended: 'Je bent niet meer in het gesprek', failed: 'Je bent nog niet in het gesprek' },
   useHere: 'Hier verdergaan',
+  turnedOffBy: {
+    camera: (name) => `${name} heeft je camera uitgezet.`,
+    microphone: (name) => `${name} heeft je microfoon gedempt.`,
+  },
+  removedBy: (name) => `${name} heeft je uit het gesprek verwijderd.`,
+  reasonGiven: (reason) => `Opgegeven reden: ${reason}`,
   microphoneLevel: 'Microfoonniveau',
   testSpeaker: 'Luidspreker testen',
   permissionHelp: {

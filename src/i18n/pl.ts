@@ -150,6 +150,12 @@ export const more: MoreStrings = {
   smallWindow: 'Małe okno',
   overHeadings: { ended: 'Nie jesteś już w rozmowie', failed: 'Nie jesteś jeszcze w rozmowie' },
   useHere: 'Przenieś rozmowę tutaj',
+  turnedOffBy: {
+    camera: (name) => `Kamera wyłączona przez: ${name}.`,
+    microphone: (name) => `Mikrofon wyciszony przez: ${name}.`,
+  },
+  removedBy: (name) => `Usunięto Cię z rozmowy. Zrobił to użytkownik: ${name}.`,
+  reasonGiven: (reason) => `Podany powód: ${reason}`,
   microphoneLevel: 'Poziom mikrofonu',
   testSpeaker: 'Przetestuj głośnik',
   permissionHelp: {

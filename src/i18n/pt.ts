@@ -134,6 +134,12 @@ export const more: MoreStrings = {
   smallWindow: 'Janela pequena',
   overHeadings: { ended: 'Você não está mais na chamada', failed: 'Você ainda não está na chamada' },
   useHere: 'Continuar aqui',
+  turnedOffBy: {
+    camera: (name) => `${name} desligou sua câmera.`,
+    microphone: (name) => `${name} silenciou seu microfone.`,
+  },
+  removedBy: (name) => `${name} removeu você da chamada.`,
+  reasonGiven: (reason) => `Motivo informado: ${reason}`,
   microphoneLevel: 'Nível do microfone',
   testSpeaker: 'Testar alto-falante',
   permissionHelp: {

@@ -150,6 +150,12 @@ export const more: MoreStrings = {
   smallWindow: 'Маленькое окно',
   overHeadings: { ended: 'Вы больше не в звонке', failed: 'Вы ещё не в звонке' },
   useHere: 'Перенести сюда',
+  turnedOffBy: {
+    camera: (name) => `Вашу камеру отключил участник ${name}.`,
+    microphone: (name) => `Ваш микрофон отключил участник ${name}.`,
+  },
+  removedBy: (name) => `Участник ${name} удалил вас из звонка.`,
+  reasonGiven: (reason) => `Указанная причина: ${reason}`,
   microphoneLevel: 'Уровень микрофона',
   testSpeaker: 'Проверить динамик',
   permissionHelp: {

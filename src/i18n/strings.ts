@@ -143,6 +143,12 @@ export interface MoreStrings {
   readonly ends: Told<
     'left' | 'removed' | 'duplicate-login' | 'token-expired' | 'network-lost' | 'room-full' | 'failed'
   >;
+  /** Somebody else has turned a device of ours off. */
+  readonly turnedOffBy: Readonly<Record<'camera' | 'microphone', (name: string) => string>>;
+  /** Somebody else has ended our call. */
+  readonly removedBy: (name: string) => string;
+  /** The words of whoever removed us, in their language. */
+  readonly reasonGiven: (reason: string) => string;
   readonly microphoneLevel: string;
   readonly testSpeaker: string;
   readonly permissionHelp: PermissionHelp;

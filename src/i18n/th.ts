@@ -101,6 +101,12 @@ export const more: MoreStrings = {
   smallWindow: 'หน้าต่างเล็ก',
   overHeadings: { ended: 'คุณไม่ได้อยู่ในสายแล้ว', failed: 'คุณยังไม่ได้เข้าร่วมสาย' },
   useHere: 'ใช้ที่นี่แทน',
+  turnedOffBy: {
+    camera: (name) => `${name} ปิดกล้องของคุณ`,
+    microphone: (name) => `${name} ปิดเสียงไมโครโฟนของคุณ`,
+  },
+  removedBy: (name) => `${name} นำคุณออกจากการโทร`,
+  reasonGiven: (reason) => `เหตุผลที่ระบุ: ${reason}`,
   microphoneLevel: 'ระดับเสียงไมโครโฟน',
   testSpeaker: 'ทดสอบลำโพง',
   permissionHelp: {

@@ -109,6 +109,12 @@ export const more: MoreStrings = {
   smallWindow: 'Küçük pencere',
   overHeadings: { ended: 'Artık görüşmede değilsiniz', failed: 'Henüz görüşmede değilsiniz' },
   useHere: 'Burada devam et',
+  turnedOffBy: {
+    camera: (name) => `${name} kameranızı kapattı.`,
+    microphone: (name) => `${name} mikrofonunuzu kapattı.`,
+  },
+  removedBy: (name) => `${name} sizi görüşmeden çıkardı.`,
+  reasonGiven: (reason) => `Belirtilen neden: ${reason}`,
   microphoneLevel: 'Mikrofon seviyesi',
   testSpeaker: 'Hoparlörü test et',
   permissionHelp: {

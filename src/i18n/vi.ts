@@ -104,6 +104,12 @@ export const more: MoreStrings = {
   smallWindow: 'Cửa sổ nhỏ',
   overHeadings: { ended: 'Bạn không còn trong cuộc gọi', failed: 'Bạn chưa tham gia cuộc gọi' },
   useHere: 'Chuyển sang đây',
+  turnedOffBy: {
+    camera: (name) => `${name} đã tắt camera của bạn.`,
+    microphone: (name) => `${name} đã tắt micrô của bạn.`,
+  },
+  removedBy: (name) => `${name} đã đưa bạn ra khỏi cuộc gọi.`,
+  reasonGiven: (reason) => `Lý do được nêu: ${reason}`,
   microphoneLevel: 'Mức âm lượng micrô',
   testSpeaker: 'Kiểm tra loa',
   permissionHelp: {

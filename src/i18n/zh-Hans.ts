@@ -95,6 +95,12 @@ export const more: MoreStrings = {
   smallWindow: '小窗口',
   overHeadings: { ended: '您已不在通话中', failed: '您尚未加入通话' },
   useHere: '改在这里加入',
+  turnedOffBy: {
+    camera: (name) => `${name}关闭了您的摄像头。`,
+    microphone: (name) => `${name}将您的麦克风静音了。`,
+  },
+  removedBy: (name) => `${name}已将您移出通话。`,
+  reasonGiven: (reason) => `给出的原因：${reason}`,
   microphoneLevel: '麦克风音量',
   testSpeaker: '测试扬声器',
   permissionHelp: {

@@ -95,6 +95,12 @@ export const more: MoreStrings = {
   smallWindow: '小視窗',
   overHeadings: { ended: '您已不在通話中', failed: '您尚未加入通話' },
   useHere: '改在這裡加入',
+  turnedOffBy: {
+    camera: (name) => `${name}關閉了您的攝影機。`,
+    microphone: (name) => `${name}將您的麥克風靜音了。`,
+  },
+  removedBy: (name) => `${name}已將您移出通話。`,
+  reasonGiven: (reason) => `提供的原因：${reason}`,
   microphoneLevel: '麥克風音量',
   testSpeaker: '測試喇叭',
   permissionHelp: {

@@ -16,7 +16,7 @@ export type Token04Encryption = 'gcm' | 'cbc';
 export interface Token04Options {
   /** Of the ZEGO project, from ZEGO's console: a whole number from 1 to 4,294,967,295. */
   readonly appId: number;
-  /** Who the token is for: 1-64 of `A-Z a-z 0-9 _ -`, the very `user` of the call. */
+  /** Who the token is for, the very `user` of the call: 1-64 of ``A-Z a-z 0-9 ! # $ & ' ( ) * + , - . ; < = > @ \ ^ _ ` ~``. */
   readonly userId: string;
   /** Of the ZEGO project, from ZEGO's console: 32 printable ASCII characters. Belongs on servers only. */
   readonly serverSecret: string;
@@ -26,7 +26,7 @@ export interface Token04Options {
    * count. Keep it short, such as 600: a call renews its token by itself, 30 s before the end.
    */
   readonly lifetime: number;
-  /** The only room that the token opens: 1-128 of `A-Z a-z 0-9 _ -`. Default: any room. */
+  /** The only room that the token opens: 1-128 of the same characters as `userId`. Default: any room. */
   readonly room?: string;
   /** Default: everything is allowed. */
   readonly privileges?: Token04Privileges;
@@ -45,6 +45,12 @@ const MAX_LIFETIME = 24 * 24 * 60 * 60;
 /** So that the ciphertext's length fits its 16 bits, whatever the IDs. */
 const MAX_STREAM_IDS = 100;
 const MAX_LENGTH = { userId: 64, room: 128, streamId: 256 };
+/** What ZEGO's Web SDK takes as room and user IDs, except `%`, which ZEGO asks not to use where Web clients take part. */
+const ID = {
+  characters: /^[A-Za-z0-9!#$&'()*+,\-.;<=>@\\^_`~]+$/,
+  names: "letters, digits or ! # $ & ' ( ) * + , - . ; < = > @ \\ ^ _ ` ~",
+};
+const STREAM_ID = { characters: /^[A-Za-z0-9_-]+$/, names: 'letters, digits, _ or -' };
 const ENCRYPTIONS: readonly Token04Encryption[] = ['gcm', 'cbc'];
 const OPTIONS = [
   'appId',
@@ -84,10 +90,10 @@ function checkInteger(name: string, value: unknown, max: number): void {
     throw new RangeError(`${name} must be a whole number from 1 to ${max}`);
 }
 
-function checkId(name: string, value: unknown, maxLength: number): void {
+function checkId(name: string, value: unknown, maxLength: number, { characters, names } = ID): void {
   if (typeof value !== 'string') throw new TypeError(`${name} must be a string`);
-  if (value.length > maxLength || !/^[A-Za-z0-9_-]+$/.test(value))
-    throw new RangeError(`${name} must be 1-${maxLength} letters, digits, _ or -`);
+  if (value.length > maxLength || !characters.test(value))
+    throw new RangeError(`${name} must be 1-${maxLength} ${names}`);
 }
 
 function checkSecret(value: unknown): void {
@@ -109,7 +115,8 @@ function checkStreamIds(value: unknown): void {
   // ZEGO takes an empty list for no limit, which is the opposite of what it says.
   if (value.length < 1 || value.length > MAX_STREAM_IDS)
     throw new RangeError(`streamIds must hold 1-${MAX_STREAM_IDS} stream IDs`);
-  for (const [index, id] of value.entries()) checkId(`streamIds[${index}]`, id, MAX_LENGTH.streamId);
+  for (const [index, id] of value.entries())
+    checkId(`streamIds[${index}]`, id, MAX_LENGTH.streamId, STREAM_ID);
 }
 
 function checkEncryption(value: unknown): void {

@@ -42,8 +42,12 @@ function connection(previous: CallState, next: CallState, texts: Texts): string[
 function problems(previous: CallState, next: CallState, texts: Texts): string[] {
   const words = new Explanations(texts);
   const problem = next.notice !== previous.notice ? words.notice(next) : null;
+  const command =
+    next.hostCommand && next.hostCommand !== previous.hostCommand
+      ? words.hostCommand(next.hostCommand)
+      : null;
   const offer = next.offer && next.offer !== previous.offer ? words.offer(next.offer) : null;
-  return [problem, offer].filter((told) => told !== null);
+  return [problem, command, offer].filter((told) => told !== null);
 }
 
 function ownDevices(previous: CallState, next: CallState, texts: Texts): string[] {

@@ -1,3 +1,4 @@
+import { deviceOf, type HostCommand } from '../call/host-command.js';
 import type { CallConfig } from '../call/call-config.js';
 import {
   type CallState,
@@ -53,6 +54,12 @@ export class Explanations {
     return both || `${this.error(microphone)} ${this.error(camera)}`;
   }
 
+  /** Who has turned a device of ours off; null for a command that turns none off. */
+  hostCommand(command: HostCommand): string | null {
+    const device = deviceOf(command);
+    return device && moreOf(this.#texts).turnedOffBy[device](command.from.name);
+  }
+
   /** That a device was plugged in. */
   offer({ kind }: DeviceOffer): string {
     return moreOf(this.#texts).devicePluggedIn[kind];
@@ -66,7 +73,11 @@ export class Explanations {
 
   /** Why we are out of the call, or did not get into it. */
   over(over: Over): string {
-    return over.status === 'ended' ? moreOf(this.#texts).ends[over.reason] : this.error(over.error);
+    if (over.status === 'failed') return this.error(over.error);
+    const { ends, reasonGiven, removedBy } = moreOf(this.#texts);
+    const end = over.by ? removedBy(over.by.name) : ends[over.reason];
+    const given = over.error?.explanation;
+    return given ? `${end} ${reasonGiven(given)}` : end;
   }
 
   /** What stands above it. */

@@ -23,9 +23,12 @@ export function inviteLink(address: string, room: string, inviter: Inviter): str
   const share = (query: string): string => query.split('&').filter(isShared).join('&');
   url.username = '';
   url.password = '';
-  url.pathname = url.pathname.replace(/;([^;/]*)/g, (all, parameter: string) =>
-    isShared(parameter) ? all : '',
-  );
+  const shareParameters = (segment: string): string =>
+    segment.replace(/;([^;]*)/g, (all, parameter: string) => (isShared(parameter) ? all : ''));
+  url.pathname = url.pathname
+    .split('/')
+    .map((segment) => (readings(segment).includes(room) ? segment : shareParameters(segment)))
+    .join('/');
   url.search = share(url.search.slice(1));
   // A hash can be a query, a route with a query, or neither.
   const [, route = '', query = ''] = /^([^?]*\?)?(.*)$/.exec(url.hash.slice(1)) ?? [];
@@ -36,7 +39,20 @@ export function inviteLink(address: string, room: string, inviter: Inviter): str
 function mayBeShared(parameter: string, room: string, { userId, userName, token }: Inviter): boolean {
   const [[key, value] = ['', '']] = new URLSearchParams(parameter);
   const name = value && key.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const content = value || key;
-  if (IDENTIFYING.test(name) || (token && content.includes(token))) return false;
-  return content === room || !(GRANTING.test(name) || content === userId || content === userName);
+  const contents = readings(parameter);
+  if (IDENTIFYING.test(name) || (token && contents.some((content) => content.includes(token)))) return false;
+  if (contents.includes(room)) return true;
+  return !(GRANTING.test(name) || contents.includes(userId) || contents.includes(userName));
+}
+
+/**
+ * Returns what the value of a parameter may be. IDs may contain `+`, which a page may write as it is, and `=`, so that a
+ * parameter without a name looks like one with a name.
+ */
+function readings(parameter: string): readonly string[] {
+  return [parameter, parameter.replaceAll('+', '%2B')].flatMap((text) => {
+    const [[key, value] = ['', '']] = new URLSearchParams(text);
+    const [[whole] = ['']] = new URLSearchParams(text.replaceAll('=', '%3D'));
+    return [value || key, whole];
+  });
 }

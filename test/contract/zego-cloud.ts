@@ -16,6 +16,8 @@ export interface CloudStream {
   layer: Layer;
   /** What somebody else sends. */
   readonly media?: MediaStream;
+  /** Which kinds of it the gateway gets, where its owner's note does not say. */
+  sends?: Readonly<Record<TrackKind, boolean>>;
 }
 
 /** A stream of the engine under test. */
@@ -95,6 +97,7 @@ export class ZegoCloud implements GatewayCloud {
   #room = '';
   #messages = 0;
   readonly #sessions = new Map<string, GatewaySession>();
+  readonly #players = new Map<string, GatewaySession>();
   readonly #sounding = setInterval(() => this.#sound(), LEVELS_INTERVAL);
 
   close(): void {
@@ -129,6 +132,10 @@ export class ZegoCloud implements GatewayCloud {
     for (const sender of peerConnection?.getSenders() ?? []) this.#slow(sender, peerConnection!);
   }
 
+  playing(session: GatewaySession): void {
+    this.#players.set(session.streamId, session);
+  }
+
   mediaOf(streamId: string): MediaStream | undefined {
     const stream = this.streams.get(streamId);
     if (stream) stream.layer = 'high';
@@ -137,6 +144,7 @@ export class ZegoCloud implements GatewayCloud {
 
   isOn(streamId: string): Readonly<Record<TrackKind, boolean>> {
     const stream = this.streams.get(streamId);
+    if (stream?.sends) return stream.sends;
     return stream?.extraInfo ? noteOf(stream) : { audio: true, video: true };
   }
 
@@ -209,6 +217,19 @@ export class ZegoCloud implements GatewayCloud {
     if (stream.media) this.media('streamExtraInfoUpdate', this.#room, [sdkStream(id, stream)]);
   }
 
+  /** Somebody else's device goes on or off, which the gateway tells whoever plays the stream. */
+  turn(id: string, change: Partial<Record<TrackKind, boolean>>): void {
+    const stream = this.streams.get(id);
+    if (!stream) return;
+    stream.sends = { ...this.isOn(id), ...change };
+    this.#players.get(id)?.pushStatus(stream.sends);
+  }
+
+  /** Somebody sends a custom command to everybody, or to the engine under test. */
+  command(from: User, command: unknown): void {
+    this.room('IMRecvCustomCommand', this.#room, sdkUser(from), command);
+  }
+
   say(from: User, message: string, kind: MessageKind): void {
     const name = kind === 'reliable' ? 'IMRecvBroadcastMessage' : 'IMRecvBarrageMessage';
     const messageID = ++this.#messages;
@@ -253,7 +274,11 @@ export class ZegoCloud implements GatewayCloud {
   }
 }
 
-export function noteOf({ extraInfo }: CloudStream): { source: StreamSource; audio: boolean; video: boolean } {
+export function noteOf({ extraInfo }: Pick<CloudStream, 'extraInfo'>): {
+  source: StreamSource;
+  audio: boolean;
+  video: boolean;
+} {
   const { s, a, v } = JSON.parse(extraInfo) as { s: StreamSource; a: number; v: number };
   return { source: s, audio: a === 1, video: v === 1 };
 }

@@ -39,6 +39,8 @@ export interface GatewayCloud {
   readonly gatewayIsSilent: boolean;
   /** The SDK is about to publish a stream. */
   publishing(session: GatewaySession): void;
+  /** The SDK is about to play a stream. */
+  playing(session: GatewaySession): void;
   /** What somebody else sends; undefined when there is no such stream. */
   mediaOf(streamId: string): MediaStream | undefined;
   /** Which kinds of a stream are on. */
@@ -83,6 +85,14 @@ export class GatewaySession {
     while (connection.iceGatheringState !== 'complete')
       await new Promise((resolve) => (connection.onicegatheringstatechange = resolve));
     return connection.localDescription!.sdp;
+  }
+
+  /** Tells who plays the stream which kinds of it are on. */
+  pushStatus({ audio, video }: Readonly<Record<TrackKind, boolean>>): void {
+    this.push('StreamStatusNotifyPush', {
+      mic_status: audio ? OPEN : MUTED,
+      camera_status: video ? OPEN : MUTED,
+    });
   }
 
   onConnected(listener: () => void): void {
@@ -171,15 +181,12 @@ export class Gateway {
     await new Promise((resolve) => setTimeout(resolve, cloud.gatewayLatency));
     const media = publishes ? undefined : cloud.mediaOf(session.streamId);
     if (cloud.gatewayIsSilent || (!publishes && !media)) return undefined;
+    if (!publishes) cloud.playing(session);
     session.onConnected(() => {
       if (publishes) session.push('PublishEventPush', { event: 0 });
-      else session.push('StreamStatusNotifyPush', statusOf(cloud.isOn(session.streamId)));
+      else session.pushStatus(cloud.isOn(session.streamId));
     });
     const sdp = await session.answer(request.sdp, media);
     return { result: 0, session_id: id, sdp, gw_nodes: ['127.0.0.1:1'], gw_nodes_ttl: 60, gw_version: 0 };
   }
-}
-
-function statusOf({ audio, video }: Readonly<Record<TrackKind, boolean>>) {
-  return { mic_status: audio ? OPEN : MUTED, camera_status: video ? OPEN : MUTED };
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readNote } from '../../src/engine/zego/stream-note.js';
 import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
 import { expectCallError } from '../support/call-errors.js';
 import { eventually, inTime, pause } from '../support/wait.js';
@@ -137,7 +138,8 @@ describe('media through the ZEGO SDK', () => {
       'all changes settle',
     );
     expect(sentVideo(publication.streamId)).to.include({ enabled: true, readyState: 'live' });
-    expect(cloud().streams.get(publication.streamId)!.extraInfo).to.equal('{"s":"camera","a":1,"v":1}');
+    const { extraInfo } = cloud().streams.get(publication.streamId)!;
+    expect(readNote(extraInfo)).to.deep.equal({ source: 'camera', audio: true, video: true });
     // What is sent, and its low layer where the browser can have one.
     expect(liveCopies('video').length).to.be.within(1, 2);
   });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Publication, PublishOptions, TrackKind } from '../../src/engine/call-engine.js';
+import { writeNote } from '../../src/engine/zego/stream-note.js';
 import { Ear } from '../support/ear.js';
 import { hasSoundCard } from '../support/sound-card.js';
 import { expectMovingPicture } from '../support/test-media.js';
@@ -88,7 +89,7 @@ describe('muting over the ZEGO SDK', () => {
           });
           expect(escaped).to.equal(0);
           expect(told(publication)).to.deep.equal({ audio: kind !== 'audio', video: kind !== 'video' });
-          const note = `{"s":"camera","a":${kind === 'audio' ? 0 : 1},"v":${kind === 'video' ? 0 : 1}}`;
+          const note = writeNote({ source: 'camera', audio: kind !== 'audio', video: kind !== 'video' });
           const { streamId } = publication;
           await eventually(() => cloud().published(streamId)!.extraInfo === note, `the note is ${note}`);
           await publication.setMuted(kind, false);

@@ -1,6 +1,6 @@
 import type { EngineOptions, User } from '../../src/engine/call-engine.js';
 import { loadSdk, type SdkClass } from '../../src/engine/zego/load-sdk.js';
-import { PLAIN_NOTE, writeNote } from '../../src/engine/zego/stream-note.js';
+import { writeNote } from '../../src/engine/zego/stream-note.js';
 import { createZegoEngine, effectKinds } from '../../src/engine/zego/zego-engine.js';
 import { TestMedia } from '../support/test-media.js';
 import type { EngineStage, RemotePeer } from './engine-stage.js';
@@ -70,9 +70,10 @@ function enter(here: ZegoCloud, user: User, opened: TestMedia[]): RemotePeer {
     },
     unpublish: async (streamId) => here.removeStream(streamId),
     async setMuted(streamId, kind, muted) {
-      const stream = here.streams.get(streamId)!;
-      const note = stream.extraInfo ? noteOf(stream) : PLAIN_NOTE;
-      here.describe(streamId, writeNote({ ...note, [kind]: !muted }));
+      const { extraInfo } = here.streams.get(streamId)!;
+      const { source } = extraInfo ? noteOf({ extraInfo }) : { source: 'camera' as const };
+      here.turn(streamId, { [kind]: !muted });
+      here.describe(streamId, writeNote({ source, ...here.isOn(streamId) }));
     },
     say: async (text, kind) => here.say(user, text, kind),
     heard: () => heard,

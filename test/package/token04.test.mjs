@@ -231,8 +231,7 @@ describe('refuses', () => {
     'a space': 'a b',
     'a line break at the end': 'a\n',
     'another alphabet': 'ана',
-    markup: '<b>',
-    'a dot': 'a.b',
+    markup: '<b/>',
   };
   const wrongTypes = { null: null, 'an object': {}, 'an array': ['a'], true: true };
   const bad = [

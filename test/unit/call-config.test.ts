@@ -50,7 +50,7 @@ describe('the configuration', () => {
     ['no room', { ...LOCAL, room: '' }, 'room'],
     ['a room that can not be', { ...LOCAL, room: 'tea room' }, 'room'],
     ['no user', { ...LOCAL, user: '' }, 'user'],
-    ['a user that can not be', { ...LOCAL, user: 'ada@example' }, 'user'],
+    ['a user that can not be', { ...LOCAL, user: 'ada:example' }, 'user'],
     ['a name without end', { ...LOCAL, userName: 'x'.repeat(257) }, 'user-name'],
     ['an unknown engine', { ...LOCAL, engine: 'carrier-pigeon' as 'local' }, 'engine'],
     ['an engine that every object has', { ...LOCAL, engine: 'toString' as 'local' }, 'engine'],

@@ -13,32 +13,14 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'a zero-width space': '\u200b',
   'a byte order mark': '\ufeff',
   'a right-to-left mark': '\u200f',
-  'a full stop': '.',
-  'a comma': ',',
   'a colon': ':',
-  'a semicolon': ';',
   'a slash': '/',
-  'a backslash': '\\',
   'a quote': '"',
-  'an apostrophe': "'",
-  'a backtick': '`',
-  'an angle bracket': '<',
   'a brace': '{',
   'a bracket': '[',
-  'a parenthesis': '(',
-  'an ampersand': '&',
   'a percent sign': '%',
-  'a plus sign': '+',
-  'an at sign': '@',
-  'a hash': '#',
-  'a dollar sign': '$',
-  'a tilde': '~',
-  'an equals sign': '=',
   'a question mark': '?',
-  'an exclamation mark': '!',
-  'a star': '*',
   'a pipe': '|',
-  'a caret': '^',
   'an en dash': '–',
   'an accented letter': 'é',
   'a full-width letter': 'Ａ',
@@ -49,6 +31,9 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'an emoji': '🎉',
   'half a surrogate pair': '\ud83c',
 };
+
+/** The characters that IDs may hold besides letters and digits. */
+const ODD = "!#$&'()*+,-.;<=>@\\^_`~";
 
 function errorOf(check: () => void): CallError | undefined {
   try {
@@ -69,7 +54,17 @@ for (const { attribute, check, longest } of [
   { attribute: 'user', check: checkUser, longest: 64 },
 ]) {
   describe(`the ${attribute} ID`, () => {
-    for (const good of ['a', 'Z', '0', '_', '-', 'Tea_Room-42', 'x'.repeat(longest)])
+    for (const good of [
+      ...'aZ0',
+      ...ODD,
+      'Tea_Room-42',
+      'ben@example.com',
+      'team.standup',
+      "o'hara",
+      'trailing\\',
+      ODD.repeat(3).slice(0, longest),
+      'x'.repeat(longest),
+    ])
       it(`may be ${good.length} long: ${good.slice(0, 12)}`, () => {
         expect(errorOf(() => check(good))).to.equal(undefined);
       });

@@ -50,4 +50,47 @@ describe('an invite link', () => {
     const nobody = { userId: 'ana', userName: '', token: '' };
     expect(inviteLink(`${site}/?room=7&a&b=`, '7', nobody)).to.equal(`${site}/?room=7&a&b=`);
   });
+
+  describe('of people and rooms with odd IDs', () => {
+    const ROOM = "a+b=c;d'e&f#g\\";
+    const USER = "ben+x@o'hara.example;y=1&z#\\";
+    const inviter = { userId: USER, userName: 'Ben', token: '' };
+    const [room, user] = [encodeURIComponent(ROOM), encodeURIComponent(USER)];
+
+    for (const [what, address, link] of [
+      ['keeps the room', `/?room=${room}`, `/?room=${room}`],
+      ['keeps the room in the path', `/rooms/${room};jsessionid=x`, `/rooms/${room}`],
+      ['keeps the room without a name', `/?${room}`, `/?${room}`],
+      ['has no user', `/?user=${user}&room=${room}`, `/?room=${room}`],
+      ['has not our user ID by another name', `/?me=${user}&room=${room}#who=${user}`, `/?room=${room}`],
+      ['has not our user ID without any name', `/?${user}&room=${room}#${user}`, `/?room=${room}`],
+    ] as const)
+      it(`${what}: ${address}`, () => {
+        const expected = new URL(link, site).href;
+        expect(inviteLink(new URL(address, site).href, ROOM, inviter)).to.equal(expected);
+      });
+
+    for (const [id, written] of [
+      ['ben+x@example.com', 'ben+x@example.com'],
+      ['a=b', 'a=b'],
+      ['ana==', 'ana=='],
+    ] as const) {
+      const ben = { ...inviter, userId: id };
+
+      it(`has not our user ID ${id} as a page may write it`, () => {
+        expect(inviteLink(`${site}/?room=7&me=${written}`, '7', ben)).to.equal(`${site}/?room=7`);
+        expect(inviteLink(`${site}/?${written}&room=7`, '7', ben)).to.equal(`${site}/?room=7`);
+      });
+
+      it(`keeps the room ${id} as a page may write it, whatever its parameter is called`, () => {
+        for (const address of [`${site}/?code=${written}`, `${site}/?${written}`])
+          expect(inviteLink(address, id, ben)).to.equal(address);
+      });
+    }
+
+    it('keeps a room in the path that ends in our user ID', () => {
+      const address = `${site}/rooms/team;ana`;
+      expect(inviteLink(address, 'team;ana', { ...inviter, userId: 'ana' })).to.equal(address);
+    });
+  });
 });

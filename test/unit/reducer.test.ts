@@ -186,6 +186,7 @@ describe('the reducer', () => {
       activeSpeaker: null,
       hands: [],
       notice: null,
+      hostCommand: null,
       devices: before.devices,
       offer: null,
     });

@@ -21,7 +21,7 @@ const ADA_CAMERA = {
 
 /** What the last of the events comes to, in room `r`, for user `me`. */
 function heard(...events: SdkEvent[]): Reported {
-  const { listeners } = new RoomEvents('r', 'me');
+  const { listeners } = new RoomEvents('r', 'me', () => true);
   let last: Reported = [];
   for (const [name, ...args] of events) last = listeners[name]!(...args);
   return last;
@@ -101,7 +101,7 @@ const TRANSLATIONS: readonly [name: string, events: readonly SdkEvent[], expecte
   ],
   [
     'a stream with a foreign note',
-    [['roomStreamUpdate', 'r', 'ADD', [{ ...CAMERA, extraInfo: '{"isCameraOn":false}' }]]],
+    [['roomStreamUpdate', 'r', 'ADD', [{ ...CAMERA, extraInfo: '{"role":"host"}' }]]],
     [{ type: 'streams-added', streams: [ADA_CAMERA] }],
   ],
   [
@@ -127,6 +127,15 @@ const TRANSLATIONS: readonly [name: string, events: readonly SdkEvent[], expecte
     'a new note',
     [ADD_CAMERA, ['streamExtraInfoUpdate', 'r', [{ ...CAMERA, extraInfo: '{"s":"camera","a":0,"v":1}' }]]],
     [{ type: 'remote-device', streamId: 'a1', kind: 'audio', on: false }],
+  ],
+  [
+    'a note of a kit about one device, which leaves the other as it was',
+    [
+      ADD_CAMERA,
+      ['streamExtraInfoUpdate', 'r', [{ ...CAMERA, extraInfo: '{"isMicrophoneOn":false}' }]],
+      ['streamExtraInfoUpdate', 'r', [{ ...CAMERA, extraInfo: '{"isCameraOn":false}' }]],
+    ],
+    [{ type: 'remote-device', streamId: 'a1', kind: 'video', on: false }],
   ],
   ['a note of an unknown stream', [['streamExtraInfoUpdate', 'r', [SCREEN]]], []],
   [
@@ -340,9 +349,9 @@ describe('events of the ZEGO SDK', () => {
     expect(new Set(ids).size).to.equal(2);
   });
 
-  for (const name of Object.keys(new RoomEvents('r', 'me').listeners)) {
+  for (const name of Object.keys(new RoomEvents('r', 'me', () => true).listeners)) {
     it(`makes nothing of garbage in ${name}`, () => {
-      const { listeners } = new RoomEvents('r', 'me');
+      const { listeners } = new RoomEvents('r', 'me', () => true);
       const meant = GARBAGE.flatMap((args) => listeners[name]!(...args));
       // A first argument that is the right room, or a stream, is all that these need.
       const garbage = meant.filter(({ type }) => !['token-expiring', 'quality', 'stats'].includes(type));

@@ -99,7 +99,7 @@ describe('statistics of the ZEGO SDK', () => {
     ['playQualityUpdate', 'play'],
   ] as const) {
     it(`come as ${name}`, () => {
-      const [event] = new RoomEvents('tea', 'me').listeners[name]!('s1', WELL);
+      const [event] = new RoomEvents('tea', 'me', () => true).listeners[name]!('s1', WELL);
       expect(event).to.have.nested.property('stats.direction', direction);
     });
   }

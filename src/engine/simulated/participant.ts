@@ -1,5 +1,6 @@
 import type {
   EngineEvent,
+  HostAction,
   Layer,
   Message,
   MessageKind,
@@ -86,6 +87,10 @@ export class Participant implements SimulatedParticipant, Member {
 
   say(text: string, kind: MessageKind = 'reliable'): void {
     this.#room.say(this.user, text, kind);
+  }
+
+  command(action: HostAction, userId: string): void {
+    this.#room.command(this.user, action, userId);
   }
 
   quality(up: QualityGrade, down: QualityGrade): void {

@@ -112,10 +112,12 @@ export class RoomSession implements Member {
     if (event.type === 'streams-removed') for (const streamId of event.streamIds) this.stop(streamId);
   }
 
-  putOut(reason: PutOutReason): void {
+  putOut(reason: PutOutReason, explanation?: string): void {
     const what = reason === 'removed' ? 'was removed from the room' : 'logged in elsewhere';
     this.#release();
-    this.#outbox.resume({ type: 'ended', reason, error: new CallError(reason, `${this.user.id} ${what}`) });
+    const details = explanation === undefined ? {} : { explanation };
+    const error = new CallError(reason, `${this.user.id} ${what}`, details);
+    this.#outbox.resume({ type: 'ended', reason, error });
   }
 
   streamEnded({ streamId, source }: RoomStream, error: CallError): void {

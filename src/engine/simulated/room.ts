@@ -2,6 +2,7 @@ import type {
   Effects,
   EndReason,
   EngineEvent,
+  HostAction,
   Message,
   MessageKind,
   QualityGrade,
@@ -27,7 +28,7 @@ export interface Member {
   /** What happens in the room and does not come from this member. */
   receive(event: EngineEvent): void;
   /** The member is out of the room already. */
-  putOut(reason: PutOutReason): void;
+  putOut(reason: PutOutReason, explanation?: string): void;
   /** Ends a publication from outside. */
   streamEnded(stream: RoomStream, error: CallError): void;
   /** Tells how a stream fares, if this member sends or plays it. */
@@ -109,6 +110,10 @@ export class Room implements SimulatedRoom {
     this.tell(from, { type: 'message', message });
   }
 
+  command(from: User, action: HostAction, userId: string): void {
+    this.#members.get(userId)?.receive({ type: 'host-command', from, action });
+  }
+
   isTaken(streamId: string): boolean {
     return this.#takenIds.has(streamId);
   }
@@ -160,8 +165,8 @@ export class Room implements SimulatedRoom {
     this.#tellAll({ type: 'connection', status: 'reconnected' });
   }
 
-  kick(userId: string): void {
-    this.#putOut(userId, 'removed');
+  kick(userId: string, reason?: string): void {
+    this.#putOut(userId, 'removed', reason);
   }
 
   logInElsewhere(userId: string): void {
@@ -270,10 +275,10 @@ export class Room implements SimulatedRoom {
     this.#members.get(user.id)?.receive({ type: 'publish-state', streamId, source, state });
   }
 
-  #putOut(userId: string, reason: PutOutReason): void {
+  #putOut(userId: string, reason: PutOutReason, explanation?: string): void {
     const member = this.#members.get(userId);
     if (!member) return;
     this.dismiss(member);
-    member.putOut(reason);
+    member.putOut(reason, explanation);
   }
 }

@@ -1,6 +1,7 @@
 import type {
   Effects,
   CallEngine,
+  HostAction,
   Layer,
   Message,
   MessageKind,
@@ -47,8 +48,8 @@ export interface SimulatedRoom {
   dropConnection(): void;
   /** The connection is back; what happened meanwhile is reported now. */
   restoreConnection(): void;
-  /** Puts somebody out: an engine reports `ended` with `removed`. */
-  kick(userId: string): void;
+  /** Puts somebody out: an engine reports `ended` with `removed`, and with the reason if one is given. */
+  kick(userId: string, reason?: string): void;
   /** The user's session here ends, because another one begins: an engine reports `ended` with `duplicate-login`. */
   logInElsewhere(userId: string): void;
   /** The next join fails with `error`, after `joinDelay`. */
@@ -105,6 +106,8 @@ export interface SimulatedParticipant {
   speak(level: number | readonly number[]): void;
   /** `kind` is `reliable` by default. */
   say(text: string, kind?: MessageKind): void;
+  /** Asks somebody to do something, as hosts of ZEGO's prebuilt kits do: an engine reports `host-command`. */
+  command(action: HostAction, userId: string): void;
   /** Reports this person's network, as `setQuality` of the room does. */
   quality(up: QualityGrade, down: QualityGrade): void;
   /** The layer that an engine last asked for; `high` at first. */

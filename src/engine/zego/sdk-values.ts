@@ -22,6 +22,17 @@ export function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null;
 }
 
+/** Returns the JSON object that a text holds; undefined for anything else. */
+export function objectIn(text: unknown): Values | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }

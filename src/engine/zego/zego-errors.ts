@@ -1,4 +1,6 @@
 import { CallError, type CallErrorCode } from '../call-error.js';
+import { kickReason } from './kick-reason.js';
+import { objectIn } from './sdk-values.js';
 
 /**
  * Maps the codes that the SDK (3.12.0) can report to a call. All others become `engine`, with the code kept: codes of features
@@ -67,11 +69,14 @@ export function errorOf(
   const known = typeof engineCode === 'number' && engineCode !== 0 ? engineCode : undefined;
   const code = (known !== undefined && CODES.get(known)) || fallback;
   const attribute = code === 'invalid-config' && known !== undefined ? ATTRIBUTES.get(known) : undefined;
-  const message = describe(detail, known);
+  const given = kickReason(detail);
+  const message = given ?? describe(detail, known);
   // What is told of an attribute begins with its name.
   return new CallError(code, attribute === undefined ? message : `${attribute} was refused: ${message}`, {
     ...(known !== undefined && { engineCode: known }),
     ...(attribute !== undefined && { attribute }),
+    // With other codes it is ZEGO's own text.
+    ...(code === 'removed' && given !== undefined && { explanation: given }),
     cause: detail,
   });
 }
@@ -105,6 +110,7 @@ function unnamed(thrown: unknown): CallError {
 }
 
 function describe(detail: unknown, engineCode: number | undefined): string {
-  if (typeof detail === 'string' && detail !== '') return detail;
+  // JSON is for programs, which find it in the cause.
+  if (typeof detail === 'string' && detail !== '' && !objectIn(detail)) return detail;
   return engineCode === undefined ? 'The ZEGO SDK gave no reason' : `The ZEGO SDK failed with ${engineCode}`;
 }

@@ -1,6 +1,7 @@
-import type { EndReason, EngineEvent, MessageKind, StreamInfo, TrackKind, User } from '../call-engine.js';
+import type { EndReason, EngineEvent, MessageKind, User } from '../call-engine.js';
 import type { CallError, CallErrorCode } from '../call-error.js';
-import { PLAIN_NOTE, readNote } from './stream-note.js';
+import { readHostCommand } from './host-command.js';
+import { RemoteStreams } from './remote-streams.js';
 import {
   entriesOf,
   gradeOf,
@@ -39,15 +40,17 @@ export class RoomEvents {
   readonly #room: string;
   readonly #self: string;
   readonly #users = new Map<string, User>();
-  readonly #streams = new Map<string, StreamInfo>();
+  readonly #streams: RemoteStreams;
   #entered = false;
   #interrupted = false;
   #crowded = false;
   #messages = 0;
 
-  constructor(room: string, self: string) {
+  /** @param isPlayed whether a stream is being played. */
+  constructor(room: string, self: string, isPlayed: (streamId: string) => boolean) {
     this.#room = room;
     this.#self = self;
+    this.#streams = new RemoteStreams(isPlayed);
   }
 
   readonly listeners: SdkListeners = {
@@ -57,9 +60,9 @@ export class RoomEvents {
     roomOnlineUserCountUpdate: (room, count) => (room === this.#room ? this.#counted(count) : []),
     roomStreamUpdate: (room, update, streams) =>
       room === this.#room ? this.#streamsChanged(update, streams) : [],
-    streamExtraInfoUpdate: (room, streams) => (room === this.#room ? this.#notesChanged(streams) : []),
-    remoteCameraStatusUpdate: (streamId, status) => this.#deviceChanged(streamId, 'video', status),
-    remoteMicStatusUpdate: (streamId, status) => this.#deviceChanged(streamId, 'audio', status),
+    streamExtraInfoUpdate: (room, streams) => (room === this.#room ? this.#streams.takeNotes(streams) : []),
+    remoteCameraStatusUpdate: (streamId, status) => this.#streams.takeStatus(streamId, 'video', status),
+    remoteMicStatusUpdate: (streamId, status) => this.#streams.takeStatus(streamId, 'audio', status),
     publisherStateUpdate: (state) => publisherChanged(state),
     playerStateUpdate: (state) => this.#playerChanged(state),
     soundLevelUpdate: (levels) => this.#levelsChanged(levels),
@@ -68,8 +71,14 @@ export class RoomEvents {
     playQualityUpdate: (streamId, stats) => statsOf('play', streamId, stats),
     IMRecvBroadcastMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'reliable') : []),
     IMRecvBarrageMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'barrage') : []),
+    IMRecvCustomCommand: (room, from, command) => (room === this.#room ? this.#commanded(from, command) : []),
     tokenWillExpire: (room) => (room === this.#room ? [{ type: 'token-expiring' }] : []),
   };
+
+  /** What changes because a stream is played no more. */
+  stopped(streamId: string): Reported {
+    return this.#streams.stopped(streamId);
+  }
 
   /** The SDK reconnects by itself; `LOGIN…` and `LOGOUT…` are answers to what we asked for. */
   #stateChanged(reason: unknown, code: unknown, detail: unknown): Reported {
@@ -122,60 +131,21 @@ export class RoomEvents {
 
   #forgetSilent(): Reported {
     if (!this.#crowded) return [];
-    const sending = new Set([...this.#streams.values()].map(({ user }) => user.id));
-    const silent = [...this.#users.keys()].filter((id) => !sending.has(id));
+    const { publishers } = this.#streams;
+    const silent = [...this.#users.keys()].filter((id) => !publishers.has(id));
     for (const id of silent) this.#users.delete(id);
     return silent.length > 0 ? [{ type: 'users-removed', userIds: silent }] : [];
   }
 
   #streamsChanged(update: unknown, list: unknown): Reported {
-    if (update === 'ADD') return this.#streamsAdded(list);
+    if (update === 'ADD') return this.#streams.add(list, this.#self);
     return update === 'DELETE' ? this.#streamsRemoved(streamIdsOf(list)) : [];
   }
 
   #streamsRemoved(streamIds: readonly string[]): Reported {
-    const removed = streamIds.filter((id) => this.#streams.delete(id));
+    const removed = this.#streams.remove(streamIds);
     if (removed.length === 0) return [];
     return [{ type: 'streams-removed', streamIds: removed }, ...this.#forgetSilent()];
-  }
-
-  #streamsAdded(list: unknown): Reported {
-    const added: StreamInfo[] = [];
-    for (const entry of entriesOf(list)) {
-      const { streamID, extraInfo } = entry;
-      const user = userOf(entry['user']);
-      if (!isId(streamID) || !user || user.id === this.#self || this.#streams.has(streamID)) continue;
-      const stream = { streamId: streamID, user, ...(readNote(extraInfo) ?? PLAIN_NOTE) };
-      this.#streams.set(streamID, stream);
-      added.push(stream);
-    }
-    // A stream that is added once more may have changed meanwhile: it comes after a lost connection.
-    const changed = this.#notesChanged(list);
-    return added.length > 0 ? [{ type: 'streams-added', streams: added }, ...changed] : changed;
-  }
-
-  #notesChanged(list: unknown): Reported {
-    return entriesOf(list).flatMap(({ streamID, extraInfo }) => {
-      const note = readNote(extraInfo);
-      if (!note) return [];
-      return [
-        ...this.#deviceTurned(streamID, 'audio', note.audio),
-        ...this.#deviceTurned(streamID, 'video', note.video),
-      ];
-    });
-  }
-
-  #deviceChanged(streamId: unknown, kind: TrackKind, status: unknown): Reported {
-    return status === 'OPEN' || status === 'MUTE'
-      ? this.#deviceTurned(streamId, kind, status === 'OPEN')
-      : [];
-  }
-
-  #deviceTurned(streamId: unknown, kind: TrackKind, on: boolean): Reported {
-    const stream = isId(streamId) ? this.#streams.get(streamId) : undefined;
-    if (!stream || stream[kind] === on) return [];
-    this.#streams.set(stream.streamId, { ...stream, [kind]: on });
-    return [{ type: 'remote-device', streamId: stream.streamId, kind, on }];
   }
 
   #levelsChanged(list: unknown): Reported {
@@ -215,6 +185,12 @@ export class RoomEvents {
       const message = messageOf(entry, kind, () => `${kind}-unnumbered-${++this.#messages}`);
       return message && message.from.id !== this.#self ? [{ type: 'message', message }] : [];
     });
+  }
+
+  #commanded(sender: unknown, command: unknown): Reported {
+    const from = userOf(sender);
+    const action = readHostCommand(command, this.#self);
+    return from && action && from.id !== this.#self ? [{ type: 'host-command', from, action }] : [];
   }
 }
 

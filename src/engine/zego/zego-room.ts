@@ -47,6 +47,7 @@ export class ZegoRoom implements PublicationRoom {
   readonly #report: (event: EngineEvent) => void;
   readonly #left = new AbortController();
   readonly #layers: Layers;
+  readonly #events: RoomEvents;
   readonly #publications = new Map<string, ZegoPublication>();
   /** What ends the wait for a stream that is being played, by stream ID. */
   readonly #plays = new Map<string, AbortController>();
@@ -70,7 +71,8 @@ export class ZegoRoom implements PublicationRoom {
     this.#request = request;
     this.#report = report;
     this.#layers = new Layers(lease.sdk, lease.pacers.layer);
-    this.#listen(new RoomEvents(request.room, request.user.id).listeners);
+    this.#events = new RoomEvents(request.room, request.user.id, (streamId) => this.#plays.has(streamId));
+    this.#listen(this.#events.listeners);
   }
 
   get left(): AbortSignal {
@@ -181,6 +183,7 @@ export class ZegoRoom implements PublicationRoom {
     this.#layers.forget(streamId);
     play.abort();
     quietly(() => this.sdk.stopPlayingStream(streamId));
+    if (!this.left.aborted) for (const event of this.#events.stopped(streamId)) this.#heard(event);
   }
 
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
