@@ -31,6 +31,7 @@ export type {
   DeviceOption,
   DeviceState,
   Participant,
+  ParticipantVolume,
   Quality,
   RemoteStream,
   Self,
