@@ -433,11 +433,11 @@ export const STATES = [
     viewport: [320, 568],
     reach: async (scene) => {
       const people = scene.people(3);
-      scene.raiseHand(people[0]);
       people[0].publish({ source: 'screen' });
-      people[0].quality(4, 4);
       await turnDown(scene, people);
-      await scene.call.setMicrophone(false);
+      scene.raiseHand(people[0]);
+      for (const kind of ['audio', 'video']) people[0].mute(kind);
+      people[0].quality(4, 4);
       await scene.press('more-button');
       await scene.press('people-button');
       await scene.sees('[part="person"] [part~="pin-button"]');
