@@ -86,6 +86,13 @@ const call = (people) => ({
   reach: withPeople(people - 1),
 });
 
+/** Mutes the first of them for me, and turns the second down. */
+async function turnDown(scene, [first, second]) {
+  await scene.join();
+  await scene.call.setParticipantVolume(first.user.id, 0);
+  await scene.call.setParticipantVolume(second.user.id, 0.4);
+}
+
 async function chatWith(scene, say) {
   const [ana, ben] = scene.people(3);
   await scene.join();
@@ -207,6 +214,17 @@ export const STATES = [
       await withPeople(3)(scene);
       await scene.press('reactions-button');
       await scene.sees('[part="menu"]:popover-open');
+    },
+  },
+  {
+    id: 'call-volume',
+    group: 'Call',
+    title: 'One muted for me, one quieter',
+    reach: async (scene) => {
+      await turnDown(scene, scene.people(3));
+      await scene.sees('[part="volume"]');
+      await scene.press('volume-button');
+      await scene.sees('[part="menu"]:popover-open input');
     },
   },
   {
@@ -418,6 +436,24 @@ export const STATES = [
       scene.raiseHand(people[4]);
       await scene.press('people-button');
       await scene.sees('[part="person"]');
+    },
+  },
+
+  {
+    id: 'people-volume',
+    group: 'People',
+    title: 'One muted for me, one quieter',
+    viewport: [320, 568],
+    reach: async (scene) => {
+      const people = scene.people(3);
+      people[0].publish({ source: 'screen' });
+      await turnDown(scene, people);
+      scene.raiseHand(people[0]);
+      for (const kind of ['audio', 'video']) people[0].mute(kind);
+      people[0].quality(4, 4);
+      await scene.press('more-button');
+      await scene.press('people-button');
+      await scene.sees('[part="person"] [part~="pin-button"]');
     },
   },
 

@@ -33,6 +33,7 @@ export type {
   DeviceOption,
   DeviceState,
   Participant,
+  ParticipantVolume,
   Quality,
   RemoteStream,
   Self,

@@ -38,6 +38,7 @@ export type SessionEvent =
   | { readonly type: 'message-sending'; readonly message: ChatMessage }
   | { readonly type: 'message-delivery'; readonly id: string; readonly delivery: ChatMessage['delivery'] }
   | { readonly type: 'messages-read' }
+  | { readonly type: 'volume'; readonly userId: string; readonly volume: number }
   | { readonly type: 'hand'; readonly userId: string; readonly raised: boolean }
   | { readonly type: 'active-speaker'; readonly userId: string | null }
   | { readonly type: 'notice'; readonly error: CallError | null }

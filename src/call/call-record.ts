@@ -15,8 +15,8 @@ export interface MessageCounts {
 /** So many entries tell of hours with a few people, in some 50 KB. */
 const KEPT = 500;
 
-/** Engines say these again and again; only a change is worth an entry. */
-const REPEATED: ReadonlySet<CallEvent['type']> = new Set(['quality', 'device', 'play-state']);
+/** These are reported again and again; only a change is worth an entry. */
+const REPEATED: ReadonlySet<CallEvent['type']> = new Set(['quality', 'device', 'play-state', 'volume']);
 
 /** Remembers what happened, for a report. */
 export class CallRecord {

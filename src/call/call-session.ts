@@ -22,6 +22,7 @@ import type { Size } from './receive-plan.js';
 import type { Reactions } from './room-signals.js';
 import type { ReactionName } from './signal.js';
 import { Sightings } from './sightings.js';
+import { volumeProblem } from './volumes.js';
 import { SoundLevels } from './sound-levels.js';
 import type { Statistics } from './statistics.js';
 
@@ -240,6 +241,18 @@ export class CallSession {
   async react(name: ReactionName): Promise<void> {
     if (!this.#live) throw aborted();
     await this.#live.react(name);
+  }
+
+  /**
+   * Changes how loud the person hears a participant: from 0, which mutes them for the person alone, to 1, the default. It
+   * counts for all their streams and for everybody with that user ID who comes later, in this call and in those to come.
+   * Nobody else learns of it. Rejects with `invalid-config`, which names the argument, for other values.
+   */
+  setParticipantVolume(userId: string, volume: number): Promise<void> {
+    const problem = volumeProblem(userId, volume);
+    if (problem) return Promise.reject(problem);
+    this.#store.report({ type: 'volume', userId, volume: volume + 0 }); // Never -0.
+    return Promise.resolve();
   }
 
   /**

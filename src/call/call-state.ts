@@ -127,11 +127,22 @@ export interface Participant {
   /** In order of arrival; camera and screen are two streams. */
   readonly streams: readonly RemoteStream[];
   readonly quality: Quality;
+  /** How loud the person hears them: from 0, which is muted, to 1, the default. Nobody else learns of it. */
+  readonly volume: number;
   /**
    * Whether the engine listed this person. Above 500 users ZEGO lists nobody: people are known by their
    * streams then, and go with the last of them.
    */
   readonly listed: boolean;
+}
+
+/** How loud the person hears somebody, who may be in the room or not. */
+export interface ParticipantVolume {
+  readonly userId: string;
+  /** From 0, which is muted, to 1. */
+  readonly volume: number;
+  /** The last volume above 0, which unmuting brings back. */
+  readonly audible: number;
 }
 
 export interface ChatMessage extends Message {
@@ -154,6 +165,8 @@ export interface CallState {
   readonly offer: DeviceOffer | null;
   /** Everybody else, in order of arrival. */
   readonly participants: readonly Participant[];
+  /** The volumes that the person has changed. They outlast the call, so that whoever comes back is as loud as before. */
+  readonly volumes: readonly ParticipantVolume[];
   /** The engine's own count of people, oneself included; null where it doesn't count. */
   readonly userCount: number | null;
   /** The user IDs of those who have a hand raised, oneself included; whose was heard of first comes first. */
@@ -207,6 +220,7 @@ export const INITIAL_STATE: CallState = freeze({
   devices: NO_CHOICES,
   offer: null,
   participants: [],
+  volumes: [],
   userCount: null,
   hands: [],
   activeSpeaker: null,

@@ -1,5 +1,6 @@
 import type { CallEvent } from './call-event.js';
 import { type CallState, INITIAL_STATE, OFF, type Self, UNKNOWN_QUALITY } from './call-state.js';
+import { withVolume } from './volumes.js';
 import type { User } from '../engine/call-engine.js';
 
 /** What changes outside a room: all that happens before what acts on devices and engines is loaded. */
@@ -14,6 +15,7 @@ export function reduceOutside(state: CallState, event: CallEvent): CallState {
         connection: { status: 'joining' },
         room: event.room,
         devices: state.devices,
+        volumes: state.volumes,
         notice: state.notice,
         self: outOfRoom(state.self),
       };
@@ -28,6 +30,8 @@ export function reduceOutside(state: CallState, event: CallEvent): CallState {
       });
     case 'device':
       return withSelf(state, { [event.device]: event.state });
+    case 'volume':
+      return withVolume(state, event.userId, event.volume);
     case 'notice':
       return state.notice === event.error ? state : { ...state, notice: event.error };
     default:

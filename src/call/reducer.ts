@@ -16,6 +16,7 @@ import {
 } from './call-state.js';
 import { deviceOf } from './host-command.js';
 import { merge, reduceOutside, sameUser, withSelf } from './outside-reducer.js';
+import { volumeOf } from './volumes.js';
 
 const KEPT_MESSAGES = 500;
 
@@ -64,7 +65,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
 function reduceRoom(state: CallState, event: CallEvent): CallState {
   switch (event.type) {
     case 'users-added':
-      return withParticipants(state, event.users.reduce(addUser, state.participants));
+      return withParticipants(state, event.users.reduce(addUser(state), state.participants));
     case 'users-removed':
       return withParticipants(
         state,
@@ -73,7 +74,7 @@ function reduceRoom(state: CallState, event: CallEvent): CallState {
     case 'user-count':
       return state.userCount === event.count ? state : { ...state, userCount: event.count };
     case 'streams-added':
-      return withParticipants(state, event.streams.reduce(addStream, state.participants));
+      return withParticipants(state, event.streams.reduce(addStream(state), state.participants));
     case 'streams-removed':
       return withParticipants(state, removeStreams(state.participants, event.streamIds));
     case 'remote-device':
@@ -220,27 +221,38 @@ function withMessages(state: CallState, messages: readonly ChatMessage[]): CallS
   return messages === state.messages ? state : { ...state, messages };
 }
 
-function addUser(participants: readonly Participant[], user: User): readonly Participant[] {
-  if (!participants.some((participant) => participant.user.id === user.id))
-    return [...participants, { user, streams: [], quality: UNKNOWN_QUALITY, listed: true }];
-  return updateWhere(
-    participants,
-    (participant) => participant.user.id === user.id,
-    (participant) => merge(participant, { user: sameUser(participant.user, user), listed: true }),
-  );
+type Add<T> = (participants: readonly Participant[], added: T) => readonly Participant[];
+
+function addUser(state: CallState): Add<User> {
+  return (participants, user) => {
+    if (!participants.some((participant) => participant.user.id === user.id))
+      return [...participants, newcomer(state, user, { listed: true })];
+    return updateWhere(
+      participants,
+      (participant) => participant.user.id === user.id,
+      (participant) => merge(participant, { user: sameUser(participant.user, user), listed: true }),
+    );
+  };
 }
 
-function addStream(participants: readonly Participant[], info: StreamInfo): readonly Participant[] {
-  if (participants.some(({ streams }) => streams.some(({ streamId }) => streamId === info.streamId)))
-    return participants;
-  const stream: RemoteStream = { ...info, play: 'pending', layer: 'off', problem: null, media: null };
-  if (!participants.some((participant) => participant.user.id === info.user.id))
-    return [...participants, { user: info.user, streams: [stream], quality: UNKNOWN_QUALITY, listed: false }];
-  return updateWhere(
-    participants,
-    (participant) => participant.user.id === info.user.id,
-    (participant) => ({ ...participant, streams: [...participant.streams, stream] }),
-  );
+function addStream(state: CallState): Add<StreamInfo> {
+  return (participants, info) => {
+    if (participants.some(({ streams }) => streams.some(({ streamId }) => streamId === info.streamId)))
+      return participants;
+    const stream: RemoteStream = { ...info, play: 'pending', layer: 'off', problem: null, media: null };
+    if (!participants.some((participant) => participant.user.id === info.user.id))
+      return [...participants, newcomer(state, info.user, { streams: [stream] })];
+    return updateWhere(
+      participants,
+      (participant) => participant.user.id === info.user.id,
+      (participant) => ({ ...participant, streams: [...participant.streams, stream] }),
+    );
+  };
+}
+
+function newcomer(state: CallState, user: User, known: Partial<Participant>): Participant {
+  const { volume } = volumeOf(state, user.id);
+  return { user, streams: [], quality: UNKNOWN_QUALITY, volume, listed: false, ...known };
 }
 
 function removeStreams(

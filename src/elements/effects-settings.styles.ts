@@ -1,24 +1,9 @@
 import { css } from 'lit';
 
 export const effectsStyles = css`
-  .field {
-    display: grid;
-    grid-template-columns: 1fr auto;
-  }
   zego-preview {
     inline-size: min(100%, 15em);
     justify-self: center;
-  }
-  output {
-    color: var(--_muted);
-    font-weight: 400;
-    font-variant-numeric: tabular-nums;
-  }
-  input[type='range'] {
-    grid-column: 1 / -1;
-    min-block-size: 32px;
-    padding: 0;
-    accent-color: var(--_accent);
   }
   [role='group'] {
     display: grid;

@@ -7,6 +7,8 @@ import type { MoreStrings } from '../i18n/strings.js';
 import { CallElement } from '../ui/call-element.js';
 import { Explanations } from '../ui/explanations.js';
 import { moreOf } from '../ui/more-texts.js';
+import { slider } from '../ui/slider.js';
+import { sliderStyles } from '../ui/slider.styles.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
 import { effectsStyles } from './effects-settings.styles.js';
 import { sectionStyles } from './settings-section.styles.js';
@@ -23,7 +25,14 @@ interface Slice {
 
 /** The part of `<zego-settings>` that changes how our picture looks; empty where that can't be. */
 export class EffectsSettings extends CallElement<Slice> {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, sectionStyles, effectsStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    sliderStyles,
+    sectionStyles,
+    effectsStyles,
+  ];
 
   /** What was chosen while an earlier change is still on its way. */
   #next: Effects | null = null;
@@ -77,23 +86,13 @@ export class EffectsSettings extends CallElement<Slice> {
 
   #slider(name: keyof typeof PLAIN): TemplateResult {
     const beauty = this.#wanted.beauty ?? PLAIN;
-    const onInput = (event: Event): void => {
-      const { valueAsNumber } = event.target as HTMLInputElement;
-      void this.#change({ beauty: { ...beauty, [name]: valueAsNumber } });
-    };
-    // A label around them would name the `<output>`.
-    return html`<div class="field" part="field">
-      <label for=${name}>${this.#more.beauty[name]}</label>
-      <output for=${name} aria-hidden="true">${beauty[name]}</output>
-      <input
-        id=${name}
-        part="slider"
-        type="range"
-        name=${name}
-        .value=${live(String(beauty[name]))}
-        @input=${onInput}
-      />
-    </div>`;
+    return slider({
+      name,
+      label: this.#more.beauty[name],
+      value: beauty[name],
+      text: String(beauty[name]),
+      onInput: (value) => void this.#change({ beauty: { ...beauty, [name]: value } }),
+    });
   }
 
   #lowLight(): TemplateResult {

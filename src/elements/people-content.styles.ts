@@ -80,6 +80,10 @@ export const peopleStyles = css`
     flex: none;
     color: light-dark(#8a5a00, #ffb84d);
   }
+  zego-participant-volume {
+    --_tool-icon: 18px;
+    margin-inline-end: -8px; /* Both buttons have room around their icons. */
+  }
   svg {
     inline-size: 18px;
     block-size: 18px;

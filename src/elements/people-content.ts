@@ -11,6 +11,7 @@ import { everybody, named, type Person } from '../ui/person.js';
 import { pinButton } from '../ui/pin-button.js';
 import { qualityMark } from '../ui/quality-mark.js';
 import { baseStyles, buttonStyles, fieldStyles } from '../ui/styles.js';
+import { participantVolume } from './participant-volume.js';
 import { peopleStyles } from './people-content.styles.js';
 
 interface Slice extends Pick<CallState, 'hands' | 'participants' | 'userCount'> {
@@ -102,7 +103,12 @@ class PeopleContent extends CallElement<Slice> {
       ${qualityMark(quality, this.text)}
       ${microphone ? nothing : mark('', this.text.microphoneIsMuted, icon('microphone-off'))}
       ${camera ? nothing : mark('', more.cameraIsOff, icon('camera-off'))}
-      ${own ? nothing : pinButton(this.view, user, this.slice.pinned === user.id, this.text)}
+      ${
+        own
+          ? nothing
+          : html`${participantVolume(this.for, user)}
+            ${pinButton(this.view, user, this.slice.pinned === user.id, this.text)}`
+      }
     </li>`;
   }
 
@@ -134,4 +140,5 @@ function mark(name: string, label: string, picture: TemplateResult): TemplateRes
 
 export { PeopleContent as Content };
 
-export const parts = 'field, count, people, person, avatar, name, mark, message, button, pin-button';
+export const parts =
+  'field, count, people, person, avatar, name, mark, message, button, pin-button, volume-button, menu, mute-button, slider';

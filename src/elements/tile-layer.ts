@@ -260,4 +260,4 @@ export function tileLayer(forId: string, userId: string, streamId: string): Temp
   return html`<zego-tile-layer for=${forId} user-id=${userId} stream-id=${streamId}></zego-tile-layer>`;
 }
 
-export { pinButton } from '../ui/pin-button.js';
+export { tileTools, tileToolStyles, volumeMark } from './tile-tools.js';

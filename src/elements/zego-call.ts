@@ -382,6 +382,17 @@ export class ZegoCall extends LitElement {
     this.#session.seen(streamId, size);
   }
 
+  /**
+   * Changes how loud the person hears a participant: from 0, which mutes them for the person alone, to 1, the default. It
+   * counts for all their streams, such as the sound of a shared screen, and is kept for as long as this element exists: for
+   * a participant who is not here yet or comes back, and in later calls. `participant.volume` has it. Nobody else learns of
+   * it. Rejects with `invalid-config`, which names the argument, for an empty user ID and for other values. iPhones and iPads
+   * can only mute: there, every volume above 0 sounds like 1.
+   */
+  setParticipantVolume(userId: string, volume: number): Promise<void> {
+    return this.#session.setParticipantVolume(userId, volume);
+  }
+
   /** Keeps somebody large, also when they come later or speak again; `null`: nobody any more. Others see nothing of it. */
   pin(userId: string | null): Promise<void> {
     this.#view.choose({ pinned: userId });

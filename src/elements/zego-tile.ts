@@ -9,6 +9,7 @@ import {
 } from '../call/call-state.js';
 import { SPEAKING } from '../call/sound-levels.js';
 import { isFinal } from '../call/final-errors.js';
+import { adopt } from '../ui/adopt.js';
 import { avatar } from '../ui/avatar.js';
 import { CallElement } from '../ui/call-element.js';
 import type { ViewChoices } from '../ui/call-view.js';
@@ -26,6 +27,8 @@ interface Slice {
   readonly pinned: boolean;
   /** Where the sound goes. */
   readonly speaker: string;
+  /** How loud it is. */
+  readonly volume: number;
 }
 
 /**
@@ -42,6 +45,12 @@ interface Slice {
  * @csspart retry-button - plays a stream again that has failed
  * @csspart icon - the icons
  * @csspart pin-button - makes the picture large, and keeps it so
+ * @csspart volume - says that I have muted the owner, or turned them down
+ * @csspart volume-button - opens the owner's volume
+ * @csspart menu - what that button opens
+ * @csspart mute-button - mutes the owner for me alone
+ * @csspart field - the slider with its label and value
+ * @csspart slider - changes how loud I hear the owner
  * @csspart hand - says that the owner's hand is raised
  * @csspart reaction - floats over the picture for a moment
  * @csspart paused - says that the picture does not come though the camera is on
@@ -58,35 +67,6 @@ export class ZegoTile extends CallElement<Slice> {
         position: absolute;
         inset: 0;
         margin: auto;
-      }
-      button.pin {
-        position: absolute;
-        inset-block-start: 8px;
-        inset-inline-end: 8px;
-        inline-size: 36px;
-        min-block-size: 36px;
-        padding: 0;
-        border-color: transparent;
-        background: rgb(12 14 18 / 0.68);
-        color: #fff;
-        opacity: 0;
-      }
-      :host(:hover) .pin,
-      .pin:is(:focus-visible, [aria-pressed='true']) {
-        opacity: 1;
-      }
-      .pin[aria-pressed='true'] svg {
-        fill: currentcolor;
-      }
-      @media (hover: none) {
-        .pin {
-          opacity: 0.8;
-        }
-      }
-      @container (max-width: 140px) or (max-height: 150px) {
-        button.pin {
-          display: none;
-        }
       }
       .problem {
         position: absolute;
@@ -116,7 +96,11 @@ export class ZegoTile extends CallElement<Slice> {
 
   readonly #layer = new Lazy(
     this,
-    later(() => import('./tile-layer.js')),
+    later(async () => {
+      const layer = await import('./tile-layer.js');
+      adopt(this, layer.tileToolStyles);
+      return layer;
+    }),
   );
   readonly #sink = new MediaSink(
     this,
@@ -134,6 +118,7 @@ export class ZegoTile extends CallElement<Slice> {
       quality: sending?.owner.quality ?? UNKNOWN_QUALITY,
       pinned: pinned !== null && pinned === sending?.owner.user.id,
       speaker: state.devices.speaker.chosen,
+      volume: sending?.owner.volume ?? 1,
     };
   }
 
@@ -160,10 +145,10 @@ export class ZegoTile extends CallElement<Slice> {
   }
 
   protected override updated(): void {
-    const { speaker, stream } = this.slice;
+    const { speaker, stream, volume } = this.slice;
     this.#internals.role = 'group';
     this.#internals.ariaLabel = stream ? this.#nameOf(stream) : null;
-    this.#sink.show(this.renderRoot.querySelector('video'), stream?.media ?? null, speaker);
+    this.#sink.show(this.renderRoot.querySelector('video'), stream?.media ?? null, speaker, volume);
     this.#sight.follow(this.session);
     this.#unsubscribe();
     const levels = this.session?.levels;
@@ -171,6 +156,7 @@ export class ZegoTile extends CallElement<Slice> {
   }
 
   #overlay(stream: RemoteStream, showsPicture: boolean): TemplateResult {
+    const { pinned, quality, volume } = this.slice;
     const problem = this.#problemOf(stream);
     const layer = this.#layer.need();
     return html`
@@ -185,10 +171,16 @@ export class ZegoTile extends CallElement<Slice> {
                 >${icon('microphone-off')}</span
               >`
         }
-        ${qualityMark(this.slice.quality, this.text)}
+        ${layer?.volumeMark(volume, this.texts)} ${qualityMark(quality, this.text)}
         <bdi>${this.#nameOf(stream)}</bdi>
       </div>
-      ${this.pinnable ? layer?.pinButton(this.view, stream.user, this.slice.pinned, this.text) : nothing}
+      ${layer?.tileTools({
+        forId: this.for,
+        user: stream.user,
+        pinned: this.pinnable ? pinned : null,
+        view: this.view,
+        text: this.text,
+      })}
       ${
         this.#sink.blocked
           ? html`<button

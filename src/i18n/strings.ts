@@ -111,6 +111,12 @@ export interface MoreStrings {
   readonly cameraIsOff: string;
   /** Of somebody whose camera is on, but whose picture does not come. */
   readonly videoPaused: string;
+  /** How loud the person hears somebody: names the button that opens it, and the slider. */
+  readonly volumeOf: (name: string) => string;
+  /** Mutes somebody for the person alone. */
+  readonly muteForMe: string;
+  readonly mutedForYou: string;
+  readonly quieterForYou: string;
   readonly sharesScreen: string;
   readonly raiseHand: string;
   /** Says that somebody's hand is raised. */

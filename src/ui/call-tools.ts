@@ -5,6 +5,7 @@ import { type ReactionName, REACTIONS } from '../call/signal.js';
 import { adopt } from './adopt.js';
 import { toolStyles } from './call-tools.styles.js';
 import { Menu } from './menu.js';
+import { menuStyles } from './menu.styles.js';
 import { moreIcon, type MoreIconName } from './more-icons.js';
 import { moreOf } from './more-texts.js';
 import { quietly } from './own-devices.js';
@@ -51,6 +52,7 @@ export class CallTools implements ReactiveController {
     this.#panels = new PanelDialog(host, face);
     this.#reactions = new Menu(host, 'reactions');
     this.#more = new Menu(host, 'more');
+    adopt(host, menuStyles);
     adopt(host, toolStyles);
     host.addController(this);
   }

@@ -16,6 +16,8 @@ export class MediaSink implements ReactiveController {
   #playback: Playback | null = null;
   /** The audio output that was asked for last: a failed one is not asked for again with each render. */
   #output = '';
+  /** How loud it plays, from 0, which is muted, to 1. */
+  #volume = 1;
   #gesture = new AbortController();
 
   /** @param onOutputFailed is called when an audio output can't be used. */
@@ -34,12 +36,16 @@ export class MediaSink implements ReactiveController {
     return this.#playback?.blocked ?? false;
   }
 
-  /** @param output the ID of the audio output; empty for the system's own choice. */
-  show(video: HTMLVideoElement | null, media: MediaStream | null, output = ''): void {
+  /**
+   * @param output the ID of the audio output; empty for the system's own choice.
+   * @param volume how loud it plays, from 0, which is muted, to 1
+   */
+  show(video: HTMLVideoElement | null, media: MediaStream | null, output = '', volume = 1): void {
     if (this.#playback?.video !== video) {
       this.#clear();
       this.#playback = video && new Playback(video, () => this.#onBlocked());
     }
+    if (video) this.#setVolume(video, volume); // Before anything of the stream can be heard.
     if (video && output !== this.#output) void this.#useOutput(video, output);
     this.#playback?.show(media);
   }
@@ -58,9 +64,22 @@ export class MediaSink implements ReactiveController {
 
   #clear(): void {
     this.#gesture.abort();
-    this.#playback?.end();
+    if (this.#playback) {
+      this.#playback.end();
+      this.#setVolume(this.#playback.video, 1);
+    }
     this.#playback = null;
     this.#output = '';
+  }
+
+  /** Only what differs is set: whoever shows a stream that has no sound of its own mutes the `<video>`. */
+  #setVolume(video: HTMLVideoElement, volume: number): void {
+    if (volume === this.#volume) return;
+    this.#volume = volume;
+    video.volume = volume;
+    video.muted = volume === 0; // The only way on iPhones and iPads.
+    // Without sound, no browser wants a gesture.
+    if (video.muted && this.blocked) void this.play();
   }
 
   async #useOutput(video: HTMLVideoElement, output: string): Promise<void> {

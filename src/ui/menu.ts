@@ -1,21 +1,35 @@
-import { html, type ReactiveElement, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { moreIcon, type MoreIconName } from './more-icons.js';
 
 /** Between a menu and its button, and the edge of the window, in px. */
 const APART = 8;
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** Buttons that another button opens over the page. The browser closes it on Escape and on a click elsewhere. */
+/** How the button of a menu looks, and what describes it. */
+interface Opener {
+  /** By default that of the menu's name. */
+  readonly icon?: MoreIconName | undefined;
+  /** The ID of the element that describes it. */
+  readonly describedBy?: string | undefined;
+}
+
+/** Controls that a button opens over the page. The browser closes it on a click elsewhere. */
 export class Menu {
   readonly #host: ReactiveElement;
   readonly #name: MoreIconName;
+  #shown = false;
 
   constructor(host: ReactiveElement, name: MoreIconName) {
     this.#host = host;
     this.#name = name;
   }
 
-  opener(label: string): TemplateResult {
+  /** Whether it is open, or about to be. */
+  get shown(): boolean {
+    return this.#shown;
+  }
+
+  opener(label: string, { icon = this.#name, describedBy }: Opener = {}): TemplateResult {
     return html`<button
       class="round"
       part="button ${this.#name}-button"
@@ -24,9 +38,10 @@ export class Menu {
       aria-label=${label}
       title=${label}
       aria-haspopup="true"
+      aria-describedby=${describedBy ?? nothing}
       aria-expanded=${this.#isOpen}
     >
-      ${moreIcon(this.#name)}
+      ${moreIcon(icon)}
     </button>`;
   }
 
@@ -64,12 +79,14 @@ export class Menu {
     return this.#element?.matches(':popover-open') ?? false;
   }
 
-  get #buttons(): HTMLButtonElement[] {
-    return [...(this.#element?.querySelectorAll('button') ?? [])];
+  get #controls(): HTMLElement[] {
+    return [...(this.#element?.querySelectorAll<HTMLElement>('button, input') ?? [])];
   }
 
   /** The focus must not stay in what is no longer there; not every browser gives it back across shadow roots. */
   readonly #onBeforeToggle = ({ newState }: ToggleEvent): void => {
+    this.#shown = newState === 'open';
+    this.#host.requestUpdate();
     const active = this.#host.shadowRoot?.activeElement ?? null;
     if (newState === 'closed' && this.#element?.contains(active)) this.#opener?.focus();
   };
@@ -78,7 +95,7 @@ export class Menu {
     this.#host.requestUpdate();
     if (!this.#isOpen) return;
     this.#place();
-    this.#buttons[0]?.focus();
+    this.#controls[0]?.focus();
   };
 
   /** Before the button acts: a dialog that it opens gives the focus back to where it was then. */
@@ -86,13 +103,16 @@ export class Menu {
     if ((target as Element).closest('button')) this.#element?.hidePopover();
   };
 
+  /** Arrows lead from one control to the next, but for those that change by arrows. Escape closes the menu, not what it is in. */
   readonly #onKey = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
-    if (!step) return;
+    const isClosing = event.key === 'Escape';
+    if (!isClosing && (!step || event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
-    const buttons = this.#buttons;
-    const at = buttons.indexOf(event.target as HTMLButtonElement);
-    buttons.at((at + step) % buttons.length)?.focus();
+    if (!step) return this.#element?.hidePopover();
+    const controls = this.#controls;
+    const at = controls.indexOf(event.target as HTMLElement);
+    controls.at((at + step) % controls.length)?.focus();
   };
 
   /** Above its button, or below where there is more room, and within the window. */

@@ -12,6 +12,9 @@ import More from 'lucide/dist/esm/icons/ellipsis.mjs';
 import Send from 'lucide/dist/esm/icons/send-horizontal.mjs';
 import Settings from 'lucide/dist/esm/icons/sliders-horizontal.mjs';
 import SwitchCamera from 'lucide/dist/esm/icons/switch-camera.mjs';
+import Volume from 'lucide/dist/esm/icons/volume-2.mjs';
+import VolumeLow from 'lucide/dist/esm/icons/volume-1.mjs';
+import VolumeOff from 'lucide/dist/esm/icons/volume-off.mjs';
 import type { TemplateResult } from 'lit';
 import { drawn, type Shape } from './icons.js';
 
@@ -30,6 +33,9 @@ const ICONS = {
   send: Send,
   settings: Settings,
   'switch-camera': SwitchCamera,
+  volume: Volume,
+  'volume-low': VolumeLow,
+  'volume-off': VolumeOff,
 } as const satisfies Record<string, readonly Shape[]>;
 
 export type MoreIconName = keyof typeof ICONS;

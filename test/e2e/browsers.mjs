@@ -9,11 +9,11 @@ const PICTURE_PATIENCE = 8000;
 
 export const firefoxPath = findFirefox();
 
-/** `flags` come on top of the usual ones; those in `without` are left out. */
+/** `flags` come on top of the usual ones; those in `without` are left out, also of puppeteer's own. */
 export async function launchChrome({ flags = [], without = [] } = {}) {
   const options = chromeOptions(await ensureChrome());
   const args = options.args.filter((flag) => !without.includes(flag));
-  return puppeteer.launch({ ...options, args: [...args, ...flags] });
+  return puppeteer.launch({ ...options, args: [...args, ...flags], ignoreDefaultArgs: without });
 }
 
 export const launchFirefox = () => puppeteer.launch(firefoxOptions(firefoxPath));

@@ -95,6 +95,9 @@ const pins = (...names: readonly string[]): Step[] =>
     back: 'Enter',
   }));
 
+const volumes = (...names: readonly string[]): Step[] =>
+  names.map((name) => opens(`Volume of ${name}`, '[part="menu"]:popover-open'));
+
 describe('a walk by keys alone', function () {
   this.timeout(60_000);
   let stage: CallStage;
@@ -198,7 +201,7 @@ describe('a walk by keys alone', function () {
     stage.enter('ben', 'Ben');
     const call = await inCall();
     await button(call, 'Pin Ada');
-    await walk(call, [...pins('Ada', 'Ben'), ...OWN_PICTURE, ...TOOLBAR]);
+    await walk(call, [...volumes('Ada', 'Ben'), ...pins('Ada', 'Ben'), ...OWN_PICTURE, ...TOOLBAR]);
     await walk(call, [PREVIEW, ...DEVICES, NAME, joins('Join again')]);
   });
 
@@ -269,6 +272,7 @@ describe('a walk by keys alone', function () {
     await walk(
       call,
       [
+        ...volumes('Ada', 'Ben', 'Cleo'),
         ...pins('Ada', 'Ben', 'Cleo'),
         {
           on: 'Search people',

@@ -3,7 +3,7 @@ import { INITIAL_STATE, type Participant, UNKNOWN_QUALITY } from '../../src/call
 import { everybody, named } from '../../src/ui/person.js';
 
 function participant(id: string, name = id): Participant {
-  return { user: { id, name }, streams: [], quality: UNKNOWN_QUALITY, listed: true };
+  return { user: { id, name }, streams: [], quality: UNKNOWN_QUALITY, volume: 1, listed: true };
 }
 
 describe('the list of people', () => {

@@ -164,12 +164,13 @@ describe('the reducer', () => {
     });
   });
 
-  it('begins each call afresh, with the devices as they are', () => {
+  it('begins each call afresh, with the devices and the volumes as they are', () => {
     const before = run(
       [
         { type: 'message', message: message('m1') },
         { type: 'device', device: 'camera', state: ON },
         { type: 'device', device: 'screen', state: ON },
+        { type: 'volume', userId: 'ada', volume: 0 },
         { type: 'notice', error },
         LEFT,
       ],
@@ -180,6 +181,7 @@ describe('the reducer', () => {
       connection: { status: 'joining' },
       room: 'cake',
       participants: [],
+      volumes: [{ userId: 'ada', volume: 0, audible: 1 }],
       userCount: null,
       messages: [],
       unread: 0,
@@ -290,16 +292,28 @@ describe('the reducer', () => {
         {
           user: ada,
           quality: { up: -1, down: -1 },
+          volume: 1,
           listed: true,
           streams: [{ ...streamOf(ada), play: 'pending', layer: 'off', problem: null, media: null }],
         },
         {
           user: ben,
           quality: { up: -1, down: -1 },
+          volume: 1,
           listed: false,
           streams: [{ ...streamOf(ben), play: 'pending', layer: 'off', problem: null, media: null }],
         },
       ]);
+    });
+
+    it('and the volume that unmuting brings back', () => {
+      const set = (volume: number): CallEvent => ({ type: 'volume', userId: 'ada', volume });
+      const after = (...volumes: number[]) => run(volumes.map(set), LIVELY).volumes;
+      expect(after(0.3, 0)).to.deep.equal([{ userId: 'ada', volume: 0, audible: 0.3 }]);
+      expect(after(0.3, 0, 0.6)).to.deep.equal([{ userId: 'ada', volume: 0.6, audible: 0.6 }]);
+      expect(after(0)).to.deep.equal([{ userId: 'ada', volume: 0, audible: 1 }]);
+      expect(after(0.3, 1, 0)).to.deep.equal([{ userId: 'ada', volume: 0, audible: 1 }]);
+      expect(after(0.3, 1)).to.deep.equal([]);
     });
 
     it('who are listed when their last stream goes', () => {
