@@ -39,4 +39,5 @@ export type SessionEvent =
   | { readonly type: 'active-speaker'; readonly userId: string | null }
   | { readonly type: 'notice'; readonly error: CallError | null };
 
-export type CallEvent = SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'stats' | 'ended' }>;
+export type CallEvent =
+  SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'stats' | 'signal' | 'ended' }>;

@@ -194,8 +194,8 @@ export class CallSession {
 
   /**
    * Sends text to everyone in the room: 1 to 1,024 bytes of UTF-8, without the space around it. It stands in the
-   * messages at once, as `sending`; resolves when it is `sent`. Messages leave one by one, 500 ms apart, as ZEGO wants
-   * it. Rejects with `message-rejected` for text that can't be sent, and does not keep it; with whatever else went
+   * messages at once, as `sending`; resolves when it is `sent`. ZEGO takes one message a second: further ones wait for
+   * their turn, and for a lost connection, up to 20 s. Rejects with `message-rejected` for text that can't be sent, and does not keep it; with whatever else went
    * wrong when it `failed`; with `aborted` outside a room.
    * @param kind `barrage` goes at once, and may be lost where there are many.
    */

@@ -12,6 +12,7 @@ import {
   userOf,
   type Reported,
 } from './sdk-values.js';
+import { readSignal } from './signal-command.js';
 import { errorOf, STREAM_GONE } from './zego-errors.js';
 import { statsOf } from './zego-stats.js';
 
@@ -68,6 +69,7 @@ export class RoomEvents {
     playQualityUpdate: (streamId, stats) => statsOf('play', streamId, stats),
     IMRecvBroadcastMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'reliable') : []),
     IMRecvBarrageMessage: (room, messages) => (room === this.#room ? this.#said(messages, 'barrage') : []),
+    IMRecvCustomCommand: (room, from, command) => (room === this.#room ? this.#commanded(from, command) : []),
     tokenWillExpire: (room) => (room === this.#room ? [{ type: 'token-expiring' }] : []),
   };
 
@@ -209,6 +211,12 @@ export class RoomEvents {
   #qualityChanged(userId: unknown, up: unknown, down: unknown): Reported {
     if (typeof userId !== 'string') return [];
     return [{ type: 'quality', userId: userId || this.#self, up: gradeOf(up), down: gradeOf(down) }];
+  }
+
+  #commanded(sender: unknown, command: unknown): Reported {
+    const from = userOf(sender);
+    const text = readSignal(command);
+    return from && from.id !== this.#self && text !== undefined ? [{ type: 'signal', from, text }] : [];
   }
 
   #said(list: unknown, kind: MessageKind): Reported {

@@ -13,6 +13,7 @@ import type { Sdk } from './load-sdk.js';
 import type { Pacers } from './pacer.js';
 import type { BackgroundSource } from './picture-effects.js';
 import type { PublicationRoom } from './publication-room.js';
+import { RoomTexts } from './room-texts.js';
 import { aborted, quietly, settle } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 import { RoomEvents, type SdkListeners } from './zego-events.js';
@@ -42,6 +43,7 @@ export class ZegoRoom implements PublicationRoom {
   readonly #report: (event: EngineEvent) => void;
   readonly #left = new AbortController();
   readonly #layers: Layers;
+  readonly #texts: RoomTexts;
   readonly #publications = new Map<string, ZegoPublication>();
   /** Streams of ours that the SDK is trying to send again. */
   readonly #retried = new Set<string>();
@@ -68,6 +70,7 @@ export class ZegoRoom implements PublicationRoom {
     this.#patience = patience;
     this.#report = report;
     this.#layers = new Layers(lease.sdk, lease.pacers.layer);
+    this.#texts = new RoomTexts(lease.sdk, request.room, patience.message, this.left);
     this.#listen(new RoomEvents(request.room, request.user.id).listeners);
   }
 
@@ -176,18 +179,12 @@ export class ZegoRoom implements PublicationRoom {
     quietly(() => this.sdk.stopPlayingStream(streamId));
   }
 
-  async sendMessage(text: string, kind: MessageKind): Promise<void> {
-    const { room } = this.#request;
-    const limits = { what: 'Sending', milliseconds: this.#patience.message, signal: this.left };
-    try {
-      const sent =
-        kind === 'reliable'
-          ? this.sdk.sendBroadcastMessage(room, text)
-          : this.sdk.sendBarrageMessage(room, text);
-      await throwIfFailed(await settle(sent, limits));
-    } catch (thrown) {
-      throw await toCallError(thrown);
-    }
+  sendMessage(text: string, kind: MessageKind): Promise<void> {
+    return this.#texts.sendMessage(text, kind);
+  }
+
+  sendSignal(text: string, to?: readonly string[]): Promise<void> {
+    return this.#texts.sendSignal(text, to);
   }
 
   async #requestLogin(): Promise<void> {
