@@ -195,9 +195,9 @@ export class CallSession {
   /**
    * Sends text to everyone in the room: 1 to 1,024 bytes of UTF-8, without the space around it. It stands in the
    * messages at once, as `sending`; resolves when it is `sent`. ZEGO takes one message a second: further ones wait for
-   * their turn, and for a lost connection, up to 20 s. Rejects with `message-rejected` for text that can't be sent, and does not keep it; with whatever else went
-   * wrong when it `failed`; with `aborted` outside a room.
-   * @param kind `barrage` goes at once, to all of more than 500 people too, and may be lost.
+   * their turn, and for a lost connection, up to 20 s. Rejects with `message-rejected` for text that can't be sent, and
+   * does not keep it; with whatever else went wrong when it `failed`; with `aborted` outside a room.
+   * @param kind `barrage` waits for nothing and reaches more than 500 people, but may be lost.
    */
   async sendMessage(text: string, { kind = 'reliable' }: SendOptions = {}): Promise<void> {
     if (!this.#live) throw aborted();
@@ -220,8 +220,9 @@ export class CallSession {
   }
 
   /**
-   * Shows everybody a reaction for a moment; no chat shows it, and ZEGO takes 10 a second in a room. Rejects with `message-rejected` for a name
-   * that is none, and sooner than 500 ms after the last one; with `aborted` outside a room.
+   * Shows everybody a reaction for a moment; no chat shows it. ZEGO takes 10 signals a second in a room, all people
+   * together. Rejects with `message-rejected` for a name that is none, and sooner than 500 ms after the last one; with
+   * `aborted` outside a room.
    */
   async react(name: ReactionName): Promise<void> {
     if (!this.#live) throw aborted();
