@@ -195,7 +195,7 @@ export class CallSession {
   /**
    * Sends text to everyone in the room: 1 to 1,024 bytes of UTF-8, without the space around it. It stands in the
    * messages at once, as `sending`; resolves when it is `sent`. ZEGO takes one message a second: further ones wait for
-   * their turn, and for a lost connection, up to 20 s. Rejects with `message-rejected` for text that can't be sent, and
+   * their turn, and for a lost connection, up to 14 s. Rejects with `message-rejected` for text that can't be sent, and
    * does not keep it; with whatever else went wrong when it `failed`; with `aborted` outside a room.
    * @param kind `barrage` waits for nothing and reaches more than 500 people, but may be lost.
    */

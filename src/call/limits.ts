@@ -1,6 +1,6 @@
 /**
  * How long, in ms, a call waits for devices and engines, so that no promise stays pending whatever they do. Each lies beyond
- * what an engine allows itself for the same (15 s for ZEGO's login, 30 s for its messages). A person who is
+ * what an engine allows itself for the same (15 s for ZEGO's login, 24 s for its messages). A person who is
  * being asked for a device may take longer: the command that asked rejects, but the question stays open until it is answered
  * or the device is turned off.
  */
@@ -38,6 +38,6 @@ export const LIMITS: CallLimits = Object.freeze({
   publish: 18_000,
   play: 20_000,
   retry: 1_000,
-  message: 32_000,
+  message: 26_000,
   close: 5_000,
 });

@@ -7,8 +7,8 @@ import { settle } from './settle.js';
 import { writeSignal } from './signal-command.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 
-/** How long text may wait until the SDK takes it, in ms: 13 messages at once need 12 s, and a reconnection some more. */
-const TURN = 20_000;
+/** How long text may wait until the SDK takes it, in ms: 13 messages at once need 12 s. */
+const TURN = 14_000;
 
 /** Sends messages and signals to the people of one room, as fast as the SDK allows. */
 export class RoomTexts {
