@@ -33,7 +33,7 @@ const happenings = {
     return until(() => call.participants[1].streams[0].audio);
   },
   'somebody raises a hand': () => {
-    people[2].say(signalText({ type: 'hand', raised: true }));
+    people[2].signal(signalText({ type: 'hand', raised: true }));
     return until(() => call.state.hands.length === 1);
   },
   'a letter of a search': () => {

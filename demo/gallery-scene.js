@@ -79,7 +79,7 @@ export class Scene {
 
   /** What their own page sends when that one raises a hand. */
   raiseHand(person) {
-    person.say(signalText({ type: 'hand', raised: true }));
+    person.signal(signalText({ type: 'hand', raised: true }));
   }
 
   /** Joins, and waits until the others are to be seen. */

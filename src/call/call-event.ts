@@ -46,4 +46,4 @@ export type SessionEvent =
   | { readonly type: 'host-command-done'; readonly command: HostCommand | null };
 
 export type CallEvent =
-  SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'stats' | 'ended' | 'host-command' }>;
+  SessionEvent | Exclude<EngineEvent, { type: 'levels' | 'stats' | 'signal' | 'ended' | 'host-command' }>;

@@ -209,10 +209,10 @@ export class CallSession {
 
   /**
    * Sends text to everyone in the room: 1 to 1,024 bytes of UTF-8, without the space around it. It stands in the
-   * messages at once, as `sending`; resolves when it is `sent`. Messages leave one by one, 500 ms apart, as ZEGO wants
-   * it. Rejects with `message-rejected` for text that can't be sent, and does not keep it; with whatever else went
-   * wrong when it `failed`; with `aborted` outside a room.
-   * @param kind `barrage` goes at once, and may be lost where there are many.
+   * messages at once, as `sending`; resolves when it is `sent`. ZEGO takes one message a second: further ones wait for
+   * their turn, and for a lost connection, up to 14 s. Rejects with `message-rejected` for text that can't be sent, and
+   * does not keep it; with whatever else went wrong when it `failed`; with `aborted` outside a room.
+   * @param kind `barrage` waits for nothing and reaches more than 500 people, but may be lost.
    */
   async sendMessage(text: string, { kind = 'reliable' }: SendOptions = {}): Promise<void> {
     if (!this.#live) throw aborted();
@@ -226,8 +226,8 @@ export class CallSession {
   }
 
   /**
-   * Raises our hand, or lowers it; `state.hands` has it when the room was told, after what else waits to be sent. Those who
-   * come later are told within five seconds. Rejects with whatever went wrong; with `aborted` outside a room.
+   * Raises our hand, or lowers it; `state.hands` has it once the room was told. Whoever comes later is told within five
+   * seconds. No chat shows it. Rejects with whatever went wrong; with `aborted` outside a room.
    */
   async raiseHand(raised: boolean): Promise<void> {
     if (!this.#live) throw aborted();
@@ -235,8 +235,9 @@ export class CallSession {
   }
 
   /**
-   * Shows everybody a reaction for a moment; it may be lost where there are many. Rejects with `message-rejected` for a name
-   * that is none, and sooner than 500 ms after the last one; with `aborted` outside a room.
+   * Shows everybody a reaction for a moment; no chat shows it. ZEGO takes 10 signals a second in a room, all people
+   * together. Rejects with `message-rejected` for a name that is none, and sooner than 500 ms after the last one; with
+   * `aborted` outside a room.
    */
   async react(name: ReactionName): Promise<void> {
     if (!this.#live) throw aborted();

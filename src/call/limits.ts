@@ -1,6 +1,6 @@
 /**
  * How long, in ms, a call waits for devices and engines, so that no promise stays pending whatever they do. Each lies beyond
- * what an engine allows itself for the same (15 s for ZEGO's login and for a message of the local engine). A person who is
+ * what an engine allows itself for the same (15 s for ZEGO's login, 24 s for its messages). A person who is
  * being asked for a device may take longer: the command that asked rejects, but the question stays open until it is answered
  * or the device is turned off.
  */
@@ -24,9 +24,8 @@ export interface CallLimits {
   readonly retry: number;
   /** Between two times that what has failed is tried again because the network has recovered, at least. */
   readonly recovery: number;
-  /** For a message to be taken, and before that for its turn. */
+  /** For a message to be taken, the wait for its turn included. */
   readonly message: number;
-  readonly turn: number;
   /** For an engine to give back what it holds. */
   readonly close: number;
 }
@@ -43,7 +42,6 @@ export const LIMITS: CallLimits = Object.freeze({
   play: 20_000,
   retry: 1_000,
   recovery: 10_000,
-  message: 16_000,
-  turn: 12_000,
+  message: 26_000,
   close: 5_000,
 });

@@ -12,7 +12,6 @@ import { canChooseSpeaker, checkEnvironment, insecure } from './environment.js';
 import { HostCommands } from './host-commands.js';
 import type { CallLimits } from './limits.js';
 import { OwnMedia } from './own-media.js';
-import { Outbox } from './outbox.js';
 import { OwnMessages } from './own-messages.js';
 import type { CallEvent } from './call-event.js';
 import { reduce } from './reducer.js';
@@ -45,7 +44,6 @@ export class LiveCall {
   readonly #levels: SoundLevels;
   readonly #sightings: Sightings;
   readonly #media: OwnMedia;
-  readonly #outbox: Outbox;
   readonly #messages: OwnMessages;
   readonly #signals: RoomSignals;
   readonly #hostCommands: HostCommands;
@@ -53,6 +51,8 @@ export class LiveCall {
   readonly #limits: CallLimits;
   #config: CallConfig;
   #login: RoomLogin | null = null;
+  /** The login, once we are in the room. */
+  #room: RoomLogin | null = null;
   #joining: Promise<void> = Promise.resolve();
   #closing: Promise<void> = Promise.resolve();
   #effectsAsked = false;
@@ -69,9 +69,8 @@ export class LiveCall {
     this.#levels = levels;
     this.#sightings = sightings;
     this.#limits = limits;
-    this.#outbox = new Outbox(limits.turn);
-    this.#messages = new OwnMessages(store, this.#outbox);
-    this.#signals = new RoomSignals(store, this.#outbox);
+    this.#messages = new OwnMessages(store, () => this.#room);
+    this.#signals = new RoomSignals(store, () => this.#room);
     this.#hostCommands = new HostCommands({
       state: () => store.state,
       policy: () => this.#config.hostCommands,
@@ -134,6 +133,7 @@ export class LiveCall {
       limits: this.#limits,
       media: this.#media,
       onLevels: (levels) => this.#login === login && this.#hear(levels),
+      onSignal: (from, text) => this.#login === login && this.#signals.hear(from, text),
       onStats: (stats) => this.#login === login && this.statistics.report(stats),
       onHostCommand: (command) => this.#login === login && this.#hostCommands.take(command),
       sightings: this.#sightings,
@@ -254,7 +254,7 @@ export class LiveCall {
       throw error;
     }
     if (this.#login !== login) throw aborted();
-    this.#outbox.connect((text, kind) => login.sendMessage(text, kind));
+    this.#room = login;
     this.#report({ type: 'joined' });
     void login.publish();
   }
@@ -328,15 +328,16 @@ export class LiveCall {
     this.#report({ type: 'configured', user: { id: user, name: userName || user }, devices });
   }
 
-  /** What happens in the room. Signals are no messages, and newcomers have heard none. */
+  /** What happens in the room. Signals are no messages, and whoever comes or was away has missed some. */
   #hearOf(event: CallEvent): void {
     if (event.type === 'message' && this.#signals.take(event.message)) return;
     this.#report(event);
-    if (event.type === 'users-added') this.#signals.newcomers();
+    if (event.type === 'users-added') this.#signals.arrived(event.users);
+    if (event.type === 'connection' && event.status === 'reconnected') this.#signals.reconnected();
   }
 
   #silence(): void {
-    this.#outbox.disconnect();
+    this.#room = null;
     this.#signals.reset();
     this.#hostCommands.reset();
   }

@@ -8,6 +8,7 @@ import type {
   EngineOptions,
   MessageKind,
   StreamStats,
+  User,
 } from '../engine/call-engine.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { CallConfig } from './call-config.js';
@@ -29,6 +30,7 @@ export interface RoomLoginOptions {
   readonly media: OwnMedia;
   /** How loud each played stream is, by stream ID. */
   readonly onLevels: (levels: ReadonlyMap<string, number>) => void;
+  readonly onSignal: (from: User, text: string) => void;
   readonly onStats: (stats: StreamStats) => void;
   readonly onHostCommand: (command: HostCommand) => void;
   readonly sightings: Sightings;
@@ -102,9 +104,11 @@ export class RoomLogin {
   }
 
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
-    if (!this.#engine) throw aborted();
-    const sending = this.#engine.sendMessage(text, kind);
-    await untilAborted(within(this.#options.limits.message, 'Sending', sending), this.#abort.signal);
+    await this.#sent((engine) => engine.sendMessage(text, kind));
+  }
+
+  async sendSignal(text: string, to?: readonly string[]): Promise<void> {
+    await this.#sent((engine) => engine.sendSignal(text, to));
   }
 
   /** Plays a stream again that has failed; harmless for any other. */
@@ -114,6 +118,14 @@ export class RoomLogin {
 
   renewToken(token: string): void {
     this.#token.set(token);
+  }
+
+  async #sent(send: (engine: CallEngine) => Promise<void>): Promise<void> {
+    if (!this.#engine) throw aborted();
+    await untilAborted(
+      within(this.#options.limits.message, 'Sending', send(this.#engine)),
+      this.#abort.signal,
+    );
   }
 
   async #tellRefusal(publishing: Promise<void>): Promise<void> {
@@ -158,10 +170,11 @@ export class RoomLogin {
   }
 
   #handle(event: EngineEvent): void {
-    const { media, onEnded, onHostCommand, onLevels, onStats, report } = this.#options;
+    const { media, onEnded, onHostCommand, onLevels, onSignal, onStats, report } = this.#options;
     if (event.type === 'levels') return onLevels(event.levels);
     if (event.type === 'stats') return onStats(event.stats);
     if (event.type === 'host-command') return onHostCommand(event);
+    if (event.type === 'signal') return onSignal(event.from, event.text);
     if (event.type === 'ended') return onEnded(event.reason, event.error);
     if (event.type === 'effects-off') return media.effectsOff(event.streamId, event.error);
     // Playing may go on where an engine gives up: what of it becomes the state, the playback says.

@@ -1,18 +1,25 @@
 import { CallError } from '../engine/call-error.js';
-import type { Message } from '../engine/call-engine.js';
+import type { Message, User } from '../engine/call-engine.js';
+import { type Clock, CLOCK } from '../engine/clock.js';
 import type { CallStore } from './call-store.js';
-import { type Clock, CLOCK } from './message-queue.js';
-import type { Outbox } from './outbox.js';
-import { isReaction, isSignal, type ReactionName, readSignal, type Signal, signalText } from './signal.js';
+import { aborted } from './deadline.js';
+import { HandChanges } from './hand-changes.js';
+import { HandNews } from './hand-news.js';
+import type { RoomLogin } from './room-login.js';
+import {
+  isReaction,
+  type ReactionName,
+  readSignal,
+  type Signal,
+  signalText,
+  taggedSignal,
+} from './signal.js';
 import { StreamFeed } from './stream-feed.js';
 
 /** At least this long, in ms, between two reactions of one person: of what comes sooner, nothing is shown. */
 const REACTIONS_APART = 500;
-/**
- * A raised hand is told again this long, in ms, after somebody came, at different times by different people, and once for all
- * who come meanwhile.
- */
-const TOLD_AGAIN = { after: 1_000, spread: 4_000 };
+
+type SignalRoom = Pick<RoomLogin, 'sendSignal'>;
 
 /** Reactions by the user ID of whoever reacts, our own included. They last a moment, so the state holds none. */
 export class Reactions extends StreamFeed<ReactionName> {
@@ -21,25 +28,34 @@ export class Reactions extends StreamFeed<ReactionName> {
   }
 }
 
-/** Raised hands and reactions, which calls tell each other through messages of the room. */
+/** Sends and receives raised hands and reactions. */
 export class RoomSignals {
   readonly reactions = new Reactions();
   readonly #store: CallStore;
-  readonly #outbox: Outbox;
+  readonly #room: () => SignalRoom | null;
   readonly #clock: Clock;
+  readonly #hands: HandChanges;
+  readonly #news: HandNews;
   /** When each person last reacted. */
   readonly #reactedAt = new Map<string, number>();
-  #cancelTelling: (() => void) | null = null;
 
-  constructor(store: CallStore, outbox: Outbox, clock: Clock = CLOCK) {
+  /** @param room returns the room that we are in; null outside one. */
+  constructor(store: CallStore, room: () => SignalRoom | null, clock: Clock = CLOCK) {
     this.#store = store;
-    this.#outbox = outbox;
+    this.#room = room;
     this.#clock = clock;
+    this.#hands = new HandChanges((userId, raised) => store.report({ type: 'hand', userId, raised }), clock);
+    this.#news = new HandNews({
+      isRaised: () => store.state.hands.includes(store.state.self.user.id),
+      send: (signal, to) => void this.#send(signal, to).catch(() => undefined),
+      clock,
+    });
   }
 
   async raiseHand(raised: boolean): Promise<void> {
     const { id } = this.#store.state.self.user;
     await this.#send({ type: 'hand', raised });
+    this.#news.everybodyKnows();
     this.#store.report({ type: 'hand', userId: id, raised });
   }
 
@@ -52,41 +68,43 @@ export class RoomSignals {
     this.reactions.react(id, name);
   }
 
-  /** Takes what is a signal. False when it is a message for people. */
-  take({ from, text }: Message): boolean {
-    if (!isSignal(text)) return false;
+  /** Acts on a signal of somebody else. Signals of strangers change nothing. */
+  hear({ id }: User, text: string): void {
     const signal = readSignal(text);
-    if (signal?.type === 'hand') this.#store.report({ type: 'hand', userId: from.id, raised: signal.raised });
-    if (signal?.type === 'reaction' && this.#isHere(from.id) && this.#mayReact(from.id))
-      this.reactions.react(from.id, signal.name);
-    return true;
+    if (signal?.type === 'hands-wanted') this.#news.asked(id);
+    if (!this.#isHere(id)) return;
+    if (signal?.type === 'hand') this.#hands.change(id, signal.raised);
+    if (signal?.type === 'reaction' && this.#mayReact(id)) this.reactions.react(id, signal.name);
   }
 
-  /** Somebody came, who can't know whose hand is raised. */
-  newcomers(): void {
-    if (!this.#isRaised() || this.#cancelTelling) return;
-    const pause = TOLD_AGAIN.after + Math.random() * TOLD_AGAIN.spread;
-    this.#cancelTelling = this.#clock.after(pause, () => {
-      this.#cancelTelling = null;
-      // Who can't be told now is told when the next one comes.
-      if (this.#isRaised()) this.#send({ type: 'hand', raised: true }).catch(() => undefined);
-    });
+  /** Acts on a message that is a signal of an earlier version. False when it is a message for people. */
+  take({ from, text }: Message): boolean {
+    const signal = taggedSignal(text);
+    if (signal !== null) this.hear(from, signal);
+    return signal !== null;
+  }
+
+  /** These people came, who can't know whose hand is raised. */
+  arrived(users: readonly User[]): void {
+    for (const { id } of users) this.#news.arrived(id);
+  }
+
+  /** The connection is back; signals of the meantime are lost, in both directions. */
+  reconnected(): void {
+    this.#news.reconnected();
   }
 
   /** The room was left. */
   reset(): void {
-    this.#cancelTelling?.();
-    this.#cancelTelling = null;
+    this.#hands.reset();
+    this.#news.reset();
     this.#reactedAt.clear();
   }
 
-  #send(signal: Signal): Promise<void> {
-    return this.#outbox.send(signalText(signal), signal.type === 'hand' ? 'reliable' : 'barrage');
-  }
-
-  #isRaised(): boolean {
-    const { hands, self } = this.#store.state;
-    return hands.includes(self.user.id);
+  async #send(signal: Signal, to?: readonly string[]): Promise<void> {
+    const room = this.#room();
+    if (!room) throw aborted();
+    await room.sendSignal(signalText(signal), to);
   }
 
   #isHere(userId: string): boolean {

@@ -10,36 +10,31 @@ export const REACTIONS = {
 
 export type ReactionName = keyof typeof REACTIONS;
 
-/** What calls tell each other through messages that nobody is to read. */
+/** What calls tell each other, and no chat shows. */
 export type Signal =
   | { readonly type: 'hand'; readonly raised: boolean }
+  /** Asks everybody who has raised a hand in this call how it is now. */
+  | { readonly type: 'hands-wanted' }
   | { readonly type: 'reaction'; readonly name: ReactionName };
 
-/** An emoji, and text in tag characters behind it, ended as Unicode wants it (UTS #51, emoji tag sequences). */
-const TAGGED = /^.{1,4}?([\u{E0020}-\u{E007E}]{1,40})\u{E007F}$/u;
-/** What the text of ours begins with, and of versions to come. */
-const OURS = /^zc\d+ /;
-const TAGS = 0xe0000;
-
-/**
- * A signal as a message: one emoji with a tail that no font draws, and nobody types. A client that knows nothing of it
- * shows the emoji.
- */
+/** The text that carries a signal. */
 export function signalText(signal: Signal): string {
-  if (signal.type === 'reaction') return tagged(REACTIONS[signal.name], `zc1 react ${signal.name}`);
-  return signal.raised ? tagged('✋', 'zc1 hand up') : tagged('👇', 'zc1 hand down');
+  switch (signal.type) {
+    case 'hand':
+      return signal.raised ? 'hand up' : 'hand down';
+    case 'hands-wanted':
+      return 'hand ?';
+    case 'reaction':
+      return `react ${signal.name}`;
+  }
 }
 
-/** Whether a text is a signal, of another version maybe: it is no message for people. */
-export function isSignal(text: string): boolean {
-  return OURS.test(tagsOf(text));
-}
-
-/** What a text signals; null when it is none, or one that this version does not know. */
+/** Returns the signal that a text carries; null when there is none, or one that this version does not know. */
 export function readSignal(text: string): Signal | null {
-  const [version, verb, what = '', ...rest] = tagsOf(text).split(' ');
-  if (version !== 'zc1' || rest.length > 0) return null;
+  const [verb, what = '', ...rest] = text.split(' ');
+  if (rest.length > 0) return null;
   if (verb === 'hand' && (what === 'up' || what === 'down')) return { type: 'hand', raised: what === 'up' };
+  if (verb === 'hand' && what === '?') return { type: 'hands-wanted' };
   return verb === 'react' && isReaction(what) ? { type: 'reaction', name: what } : null;
 }
 
@@ -47,12 +42,18 @@ export function isReaction(name: string): name is ReactionName {
   return Object.hasOwn(REACTIONS, name);
 }
 
-function tagged(emoji: string, text: string): string {
-  const tags = [...text].map((character) => String.fromCodePoint(TAGS + character.charCodeAt(0)));
-  return `${emoji}${tags.join('')}\u{E007F}`;
-}
+/** An emoji, and text in tag characters behind it, ended as Unicode wants it (UTS #51, emoji tag sequences). */
+const TAGGED = /^.{1,4}?([\u{E0020}-\u{E007E}]{1,40})\u{E007F}$/u;
+const TAGS = 0xe0000;
 
-function tagsOf(text: string): string {
-  const tags = TAGGED.exec(text)?.[1] ?? '';
-  return [...tags].map((tag) => String.fromCodePoint((tag.codePointAt(0) ?? TAGS) - TAGS)).join('');
+/**
+ * Returns the signal text in a chat message of an earlier version, which sent signals as an emoji with an invisible tail;
+ * null when the message is one for people.
+ */
+export function taggedSignal(message: string): string | null {
+  const tags = TAGGED.exec(message)?.[1] ?? '';
+  const text = [...tags].map((tag) => String.fromCodePoint((tag.codePointAt(0) ?? TAGS) - TAGS)).join('');
+  const [, version, signal = ''] = /^zc(\d+) (.*)$/.exec(text) ?? [];
+  if (version === undefined) return null;
+  return version === '1' ? signal : '';
 }

@@ -330,8 +330,10 @@ export class ZegoCall extends LitElement {
 
   /**
    * Sends text to everyone in the room: 1 to 1,024 bytes in UTF-8, without the space around it. Resolves when it is
-   * sent; messages leave one by one, at least 500 ms apart. Rejects with `message-rejected` for text that can't be sent.
-   * With `{kind: 'barrage'}` it goes at once, and may be lost where there are many.
+   * sent. ZEGO takes one message a second: further ones wait for their turn, and for a lost connection, up to 14 s; then
+   * they fail with `timeout` or with what kept them. In rooms with more than 500 people, ZEGO may deliver it to the
+   * first 500 only. With `{kind: 'barrage'}` it waits for nothing and reaches everyone, but may be lost. Rejects with
+   * `message-rejected` for text that can't be sent.
    */
   sendMessage(text: string, options: SendOptions = {}): Promise<void> {
     return this.#session.sendMessage(text, options);

@@ -54,6 +54,12 @@ export interface CallEngine {
   stop(streamId: string): void;
   /** Sends text to everyone else in the room; the sender gets no echo. Rejects what `checkMessage` refuses. */
   sendMessage(text: string, kind: MessageKind): Promise<void>;
+  /**
+   * Sends a signal to other calls in the room, in order; no chat shows it, and the sender gets no echo. Resolves once it is
+   * on its way, also when nobody of `to` is in the room. Rejects what `checkSignal` refuses.
+   * @param to the user IDs of those who get it; everyone else in the room when absent.
+   */
+  sendSignal(text: string, to?: readonly string[]): Promise<void>;
   /** Reports everything that happens in the room. Returns what ends the subscription. */
   subscribe(listener: (event: EngineEvent) => void): () => void;
   /** Leaves and gives back everything. The engine can't be used afterwards. Always settles; twice is harmless. */
@@ -276,6 +282,8 @@ export type EngineEvent =
   | { readonly type: 'message'; readonly message: Message }
   /** Somebody asks us to do something. Nothing proves that they are a host, nor that they are in the room. */
   | { readonly type: 'host-command'; readonly from: User; readonly action: HostAction }
+  /** A signal of another call, or of anything that claims to be one: `from` is not proven. */
+  | { readonly type: 'signal'; readonly from: User; readonly text: string }
   /** The token ends soon: `renewToken` is expected. */
   | { readonly type: 'token-expiring' };
 

@@ -15,6 +15,7 @@ export interface EngineFaults {
   destroy?: CallEngine['destroy'];
   play?: CallEngine['play'];
   sendMessage?: CallEngine['sendMessage'];
+  sendSignal?: CallEngine['sendSignal'];
   publish?: (usual: () => Promise<Publication>) => Promise<Publication>;
   setEffects?: NonNullable<Publication['setEffects']>;
   publication?: (usual: Publication) => Partial<Publication>;
@@ -113,6 +114,10 @@ export class WatchedEngine implements CallEngine {
 
   sendMessage(text: string, kind: MessageKind): Promise<void> {
     return this.faults.sendMessage?.(text, kind) ?? this.#engine.sendMessage(text, kind);
+  }
+
+  sendSignal(text: string, to?: readonly string[]): Promise<void> {
+    return this.faults.sendSignal?.(text, to) ?? this.#engine.sendSignal(text, to);
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {

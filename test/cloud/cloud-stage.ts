@@ -90,6 +90,8 @@ async function enter(
     unpublish: async (streamId) => publications.get(streamId)?.stop(),
     setMuted: async (streamId, kind, muted) => publications.get(streamId)?.setMuted(kind, muted),
     say: (text, kind) => engine.sendMessage(text, kind),
+    signal: (text, to) => engine.sendSignal(text, to),
+    signals: () => log.of('signal').map(({ text }) => text),
     heard: () => log.of('message').map(({ message }) => message.text),
     sees: (streamId) => log.streams().get(streamId),
     async receive(streamId) {

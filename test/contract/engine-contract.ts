@@ -4,6 +4,7 @@ import { messagesContract } from './chapters/messages.js';
 import { playingContract } from './chapters/playing.js';
 import { publishingContract } from './chapters/publishing.js';
 import { roomContract } from './chapters/room.js';
+import { signalsContract } from './chapters/signals.js';
 import { statisticsContract } from './chapters/statistics.js';
 import type { SetStage } from './engine-stage.js';
 import { useScene } from './scene.js';
@@ -16,6 +17,7 @@ export function engineContract(name: string, setStage: SetStage): void {
     playingContract(scene);
     publishingContract(scene);
     messagesContract(scene);
+    signalsContract(scene);
     statisticsContract(scene);
     connectionContract(scene);
     lifeContract(scene);

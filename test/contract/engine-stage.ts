@@ -40,6 +40,10 @@ export interface RemotePeer {
   unpublish(streamId: string): Promise<void>;
   setMuted(streamId: string, kind: TrackKind, muted: boolean): Promise<void>;
   say(text: string, kind: MessageKind): Promise<void>;
+  /** Sends a signal to everybody else, or to the users of `to`. */
+  signal(text: string, to?: readonly string[]): Promise<void>;
+  /** The signals that this peer received. */
+  signals(): readonly string[];
   /** What this peer heard said. */
   heard(): readonly string[];
   /** Whether this peer sees `streamId` in the room, and as what. Undefined when it is not there. */

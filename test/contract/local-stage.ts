@@ -153,6 +153,15 @@ class LocalPeer implements RemotePeer {
     await this.engine.sendMessage(text, kind);
   }
 
+  async signal(text: string, to?: readonly string[]): Promise<void> {
+    await eventually(() => this.#log.of('users-added').length > 0, 'somebody is there to hear');
+    await this.engine.sendSignal(text, to);
+  }
+
+  signals(): readonly string[] {
+    return this.#log.of('signal').map(({ text }) => text);
+  }
+
   heard(): readonly string[] {
     return this.#log.of('message').map(({ message }) => message.text);
   }

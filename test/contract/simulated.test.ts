@@ -47,7 +47,12 @@ async function setSimulatedStage(): Promise<EngineStage> {
 
 function enter(room: SimulatedRoom, user: User, receive: RemotePeer['receive']): RemotePeer {
   const heard: Message[] = [];
-  const participant = room.enter(user, (message) => heard.push(message));
+  const signals: string[] = [];
+  const participant = room.enter(
+    user,
+    (message) => heard.push(message),
+    ({ text }) => signals.push(text),
+  );
   const find = (streamId: string) => room.streams.find((stream) => stream.streamId === streamId);
   const sourceOf = (streamId: string) => find(streamId)?.source;
   return {
@@ -59,6 +64,8 @@ function enter(room: SimulatedRoom, user: User, receive: RemotePeer['receive']):
       else participant.unmute(kind, sourceOf(streamId));
     },
     say: async (text, kind) => participant.say(text, kind),
+    signal: async (text, to) => participant.signal(text, to),
+    signals: () => signals,
     heard: () => heard.map(({ text }) => text),
     sees: find,
     receive,

@@ -67,6 +67,14 @@ export class PublishedStream implements CloudStream {
   }
 }
 
+/** A message or command that reached the room's server. */
+export interface SentText {
+  readonly kind: 'broadcast' | 'barrage' | 'command';
+  readonly text: string;
+  /** The user IDs that a command is for; everybody when empty. */
+  readonly to: readonly string[];
+}
+
 /** One room of a cloud that is not there: what stands behind the SDK where it would need a network. */
 export class ZegoCloud implements GatewayCloud {
   readonly users = new Map<string, User>();
@@ -91,6 +99,14 @@ export class ZegoCloud implements GatewayCloud {
   readonly renewed: string[][] = [];
   /** Who hears what the engine under test says. */
   readonly audience = new Set<(text: string) => void>();
+  /** What the room's server refuses the next messages and commands with, in turn. */
+  readonly textRefusals: number[] = [];
+  /** The messages and commands that reached the room's server, oldest first. */
+  readonly texts: SentText[] = [];
+  /** How long the SDK collects barrage messages before it sends them together, in ms. */
+  barrageWindow = 0;
+  /** The connection to the room's server is gone for now. */
+  interrupted = false;
   /** The instance that logged in last. It goes on hearing of the room after it has left, to see that it does not mind. */
   client: Sdk | undefined;
   login: { room: string; user: User } | undefined;
@@ -166,7 +182,7 @@ export class ZegoCloud implements GatewayCloud {
     this.client = client;
     this.#room = room;
     this.login = { room, user };
-    internals(client).enter(room, user.id, user.name);
+    internals(client).enter(room, user.id, user.name, () => !this.interrupted);
     this.state('LOGINED');
     const users = [...this.users.values(), user].map(sdkUser);
     this.room('roomUserUpdate', room, 'ADD', users);
@@ -225,15 +241,21 @@ export class ZegoCloud implements GatewayCloud {
     this.#players.get(id)?.pushStatus(stream.sends);
   }
 
-  /** Somebody sends a custom command to everybody, or to the engine under test. */
-  command(from: User, command: unknown): void {
-    this.room('IMRecvCustomCommand', this.#room, sdkUser(from), command);
-  }
-
   say(from: User, message: string, kind: MessageKind): void {
     const name = kind === 'reliable' ? 'IMRecvBroadcastMessage' : 'IMRecvBarrageMessage';
     const messageID = ++this.#messages;
     this.room(name, this.#room, [{ fromUser: sdkUser(from), message, sendTime: Date.now(), messageID }]);
+  }
+
+  /** Somebody sends a custom command; what others are told of the sender, the sender says. */
+  command(from: User, text: string): void {
+    const command = {
+      from_userid: from.id,
+      from_username: from.name,
+      room_id: this.#room,
+      custom_content: text,
+    };
+    if (this.client) internals(this.client).receiveCommand(this.#room, JSON.stringify(command));
   }
 
   publisher(streamID: string, state: string, errorCode = 0): void {
@@ -242,6 +264,12 @@ export class ZegoCloud implements GatewayCloud {
 
   player(streamID: string, state: string, errorCode = 0): void {
     this.media('playerStateUpdate', { streamID, state, errorCode, extendedData: '' });
+  }
+
+  /** A message or command of the engine under test arrived. */
+  take(sent: SentText): void {
+    this.texts.push(sent);
+    if (sent.kind !== 'command') for (const hear of this.audience) hear(sent.text);
   }
 
   /** Events of rooms, people, messages and tokens. */

@@ -1,4 +1,4 @@
-import type { Sdk } from '../../src/engine/zego/load-sdk.js';
+import type { Sdk, SdkClass } from '../../src/engine/zego/load-sdk.js';
 
 /** The SDK's own object for one stream that it sends. */
 export interface SdkPublisher {
@@ -21,12 +21,37 @@ export interface StreamRequest {
 
 export type StreamAnswer = (answer: unknown, seq: number) => void;
 
+/** What the SDK puts on the wire for a broadcast message, several barrage messages, a custom command. */
+export interface RoomTexts {
+  readonly sendRoomMsg: { readonly msg_content: string };
+  readonly sendBigRoomMessage: {
+    readonly msgs: readonly { readonly msg_content: string; readonly bigmsg_client_id: string }[];
+  };
+  readonly sendCustomCommand: { readonly dest_id_name: readonly string[]; readonly custom_msg: string };
+}
+
+/** Answers one of them, as the room's server does. Returns the number of the request. */
+type TextSender<Body> = (body: Body, onSuccess: TextAnswer, onError: TextAnswer) => number;
+export type TextAnswer = (answer: {
+  readonly header: { readonly seq: number };
+  readonly body?: object;
+}) => void;
+export type TextSenders = { readonly [Name in keyof RoomTexts]: TextSender<RoomTexts[Name]> };
+
 type Emit = (name: string, ...args: unknown[]) => void;
+
+/** The SDK's own object for one room that it is in. */
+interface RoomModule {
+  readonly messageHandler: object;
+}
+type RoomModuleClass = new (room: string, ...parts: unknown[]) => RoomModule;
 
 /** Names of version 3.12.0 that no typing has. */
 interface Bundle {
   readonly zegoWebRTM: {
     cloudSetting: unknown;
+    readonly logger: unknown;
+    readonly _dataReport: unknown;
     readonly stateCenter: {
       actionListener: Emit;
       appConfig: unknown;
@@ -36,8 +61,9 @@ interface Bundle {
     };
     readonly liveRoomHandler: {
       isDisConnect(): boolean;
+      handlePushCustomMsg(push: { header: { room_id: string }; body: { custommsg: string } }): void;
       sendStreamUpdate(request: StreamRequest, onSuccess: StreamAnswer, onError: StreamAnswer): number;
-    };
+    } & { -readonly [Name in keyof TextSenders]: TextSenders[Name] };
   };
   readonly zegoWebRTC: {
     readonly stateCenter: {
@@ -52,6 +78,14 @@ interface Bundle {
       setPlayStateStart(id: string, ...more: unknown[]): unknown;
     };
   };
+}
+
+let RoomModule: RoomModuleClass;
+
+/** Learns the classes inside the bundle that only the SDK's plugins get to see. */
+export function openBundle(Sdk: SdkClass): void {
+  const install = (_: unknown, Room: RoomModuleClass): void => void (RoomModule = Room);
+  (Sdk as unknown as { use(plugin: object): void }).use({ type: 'Message', install });
 }
 
 /** What the stand-in of the cloud reaches into; all that it knows of the SDK's inside is here. */
@@ -104,6 +138,7 @@ export function internals(sdk: Sdk) {
         onSuccess: StreamAnswer,
         onError: StreamAnswer,
       ) => number;
+      readonly texts: TextSenders;
     }): void {
       rtm.cloudSetting = undefined; // It would ask for settings in vain, and leave a rejection unhandled.
       // That the machine is too slow for effects, tests alone say: this one may really be.
@@ -113,19 +148,31 @@ export function internals(sdk: Sdk) {
       rtc.streamCenter.createStreamSignal = ends.createSignal;
       rtm.liveRoomHandler.isDisConnect = () => !ends.isInRoom();
       rtm.liveRoomHandler.sendStreamUpdate = ends.updateStream;
+      Object.assign(rtm.liveRoomHandler, ends.texts);
     },
 
-    /** Makes the SDK believe that the room's server has let it in. */
-    enter(room: string, userId: string, userName: string): void {
+    /** Makes the SDK believe that the room's server has let it in, for as long as `isLoggedIn` says so. */
+    enter(room: string, userId: string, userName: string, isLoggedIn: () => boolean): void {
       const resources = { resource_info: [] };
-      const modules = {
-        roomID: room,
+      const module = new RoomModule(
+        room,
+        rtm.stateCenter,
+        rtm.logger,
+        rtm._dataReport,
+        rtm,
+        rtm.liveRoomHandler,
+      );
+      const facts = {
         token: '',
         userSidString: '1',
         roomSidString: '1',
         roomState: 'CONNECTED',
+        isLogin: isLoggedIn,
+        isTryLogin: () => !isLoggedIn(),
+        isLogout: () => false,
       };
-      const states = { isLogin: () => true, isTryLogin: () => false, isLogout: () => false };
+      for (const [name, value] of Object.entries(facts))
+        Object.defineProperty(module, name, { value, writable: true });
       Object.assign(rtm.stateCenter, {
         appConfig: {
           media_config: { publish_config: resources, play_config: resources },
@@ -133,13 +180,18 @@ export function internals(sdk: Sdk) {
         },
         idName: userId,
         nickName: userName,
-        roomModulesList: [{ ...modules, ...states }],
+        roomModulesList: [module],
       });
       rtm.stateCenter.actionListener('_roomLogin', room, '');
       rtm.stateCenter.actionListener('roomLoginResponse', {
         header: { room_id: room },
         body: { stream_seq: 0, stream_info: [] },
       });
+    },
+
+    /** What the SDK does with a custom command that the room's server passes on. */
+    receiveCommand(room: string, custommsg: string): void {
+      rtm.liveRoomHandler.handlePushCustomMsg({ header: { room_id: room }, body: { custommsg } });
     },
 
     exit(room: string): void {

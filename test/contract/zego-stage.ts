@@ -1,5 +1,6 @@
 import type { EngineOptions, User } from '../../src/engine/call-engine.js';
 import { loadSdk, type SdkClass } from '../../src/engine/zego/load-sdk.js';
+import { readSignal, writeSignal } from '../../src/engine/zego/signal-command.js';
 import { writeNote } from '../../src/engine/zego/stream-note.js';
 import { createZegoEngine, effectKinds } from '../../src/engine/zego/zego-engine.js';
 import { TestMedia } from '../support/test-media.js';
@@ -36,8 +37,14 @@ export async function setZegoStage(options: EngineOptions = {}): Promise<ZegoSta
     request: { room: 'stage', user: { id: 'me', name: 'Me' }, token: '04AAAA' },
     enter: async (user) => enter(here, user, media),
     logInElsewhere: async () => here.state('KICKOUT', LOGIN_ELSEWHERE),
-    dropConnection: async () => here.state('RECONNECTING', NETWORK_BROKEN),
-    restoreConnection: async () => here.state('RECONNECTED'),
+    async dropConnection() {
+      here.interrupted = true;
+      here.state('RECONNECTING', NETWORK_BROKEN);
+    },
+    async restoreConnection() {
+      here.interrupted = false;
+      here.state('RECONNECTED');
+    },
     async takeStreamId() {
       here.taken.add('taken');
       return 'taken';
@@ -55,6 +62,7 @@ function enter(here: ZegoCloud, user: User, opened: TestMedia[]): RemotePeer {
   const heard: string[] = [];
   const hear = (text: string) => heard.push(text);
   here.audience.add(hear);
+  const before = here.texts.length;
   here.userEnters(user);
   let published = 0;
   return {
@@ -76,6 +84,16 @@ function enter(here: ZegoCloud, user: User, opened: TestMedia[]): RemotePeer {
       here.describe(streamId, writeNote({ source, ...here.isOn(streamId) }));
     },
     say: async (text, kind) => here.say(user, text, kind),
+    // Whom a command is for, the room's server decides.
+    async signal(text, to) {
+      const isForMe = !to || to.includes(here.login?.user.id ?? '');
+      if (isForMe) here.command(user, writeSignal(text));
+    },
+    signals: () =>
+      here.texts
+        .slice(before)
+        .filter(({ kind, to }) => kind === 'command' && (to.length === 0 || to.includes(user.id)))
+        .map(({ text }) => readSignal(text) ?? `no signal: ${text}`),
     heard: () => heard,
     sees(streamId) {
       const stream = here.streams.get(streamId);

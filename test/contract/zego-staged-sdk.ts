@@ -2,7 +2,8 @@ import type { SdkClass } from '../../src/engine/zego/load-sdk.js';
 import { pause } from '../support/wait.js';
 import type { ZegoCloud } from './zego-cloud.js';
 import { Gateway } from './zego-gateway.js';
-import { internals, type StreamAnswer, type StreamRequest } from './zego-internals.js';
+import { internals, openBundle, type StreamAnswer, type StreamRequest } from './zego-internals.js';
+import { textSenders } from './zego-texts.js';
 
 /** Sooner than the SDK's 3 s, so that tests need not wait. */
 export const STATS_INTERVAL = 300;
@@ -13,6 +14,7 @@ const STREAM_TAKEN = 1012;
 
 /** The real class, with only its ends replaced that need a network: it publishes and plays as it does in the cloud. */
 export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
+  openBundle(Sdk);
   return class extends Sdk {
     constructor(...args: ConstructorParameters<SdkClass>) {
       super(...args);
@@ -23,6 +25,7 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
         createSignal: (server) => new Gateway(server, cloud),
         isInRoom: () => cloud().login !== undefined,
         updateStream: (...request) => updateStream(cloud(), ...request),
+        texts: textSenders(cloud),
       });
     }
 
@@ -64,15 +67,6 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       const stream = cloud().streams.get(id);
       if (stream) stream.layer = type === 0 ? 'low' : 'high';
       return true;
-    }
-
-    override async sendBroadcastMessage(_room: string, text: string) {
-      for (const hear of cloud().audience) hear(text);
-      return { errorCode: 0 };
-    }
-
-    override async sendBarrageMessage(room: string, text: string) {
-      return this.sendBroadcastMessage(room, text);
     }
   };
 }

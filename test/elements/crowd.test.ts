@@ -104,7 +104,7 @@ describe('a call with a crowd', function () {
         () => words(panel).includes('1,002'),
       );
       expect(joined).to.be.at.most(lines().length);
-      people[900]!.say(signalText({ type: 'hand', raised: true }));
+      people[900]!.signal(signalText({ type: 'hand', raised: true }));
       await eventually(() => words(lines()[1]!).includes('Person 900'), 'the raised hand comes first');
       expect(lines().length).to.be.lessThan(IN_VIEW);
     });

@@ -24,7 +24,7 @@ describe('the buttons that come with the call', () => {
     toggle.click();
     await eventually(() => toggle.ariaPressed === 'true', 'my hand is up');
     await find(call, 'zego-preview', '[part="hand"]');
-    ada.say(signalText({ type: 'hand', raised: true }));
+    ada.signal(signalText({ type: 'hand', raised: true }));
     expect((await find(call, 'zego-tile', '[part="hand"]')).ariaLabel).to.equal('Hand raised');
     toggle.click();
     await eventually(() => toggle.ariaPressed === 'false', 'my hand is down');
@@ -46,7 +46,7 @@ describe('the buttons that come with the call', () => {
     await sendKeys({ press: 'Enter' });
     await eventually(() => focused() === opener && opener.ariaExpanded === 'false', 'the menu is closed');
     expect((await find(call, 'zego-preview', '[part="reaction"]')).textContent).to.equal('❤️');
-    const [sent] = stage.room.messages;
+    const [sent] = stage.room.signals;
     expect(readSignal(sent?.text ?? '')).to.deep.equal({ type: 'reaction', name: 'love' });
     await gone(call, 'zego-preview', '[part="reaction"]');
   });
@@ -65,7 +65,7 @@ describe('the buttons that come with the call', () => {
     const people = ['ada', 'ben'].map((id) => stage.enter(id));
     const call = await stage.joined();
     await eventually(() => all(call, 'zego-tile', '.reactions').length === 2, 'the layers are there');
-    people[1]?.say(signalText({ type: 'reaction', name: 'wow' }), 'barrage');
+    people[1]?.signal(signalText({ type: 'reaction', name: 'wow' }));
     const reaction = await find(call, 'zego-tile', '[part="reaction"]');
     expect(reaction.textContent).to.equal('😮');
     expect(reaction.closest('[aria-hidden="true"]')).to.not.equal(null);

@@ -48,9 +48,9 @@ describe('<zego-people>', () => {
     const [, ben, cem] = ['Ada', 'Ben', 'Cem'].map((name) => stage.enter(name.toLowerCase(), name));
     const { call, people } = await open();
     expect(names(people)).to.deep.equal(['Jonas (You)', 'Ada', 'Ben', 'Cem']);
-    cem!.say(UP);
+    cem!.signal(UP);
     await eventually(() => call.state.hands.length === 1, 'the hand of Cem is up');
-    ben!.say(UP);
+    ben!.signal(UP);
     await eventually(() => names(people).join() === 'Jonas (You),Cem,Ben,Ada', 'raised hands come first');
     expect(marksOf(people, 'Cem')).to.deep.equal(['Hand raised']);
   });

@@ -58,12 +58,19 @@ const SIGNALS: readonly (readonly [what: string, value: unknown, valid: boolean]
 
 const message = { type: 'message', id: '1', text: 'hi', kind: 'reliable', sentAt: 1 };
 
+const callSignal = { type: 'signal', id: '1', text: 'hand up' };
+
 const MESSAGES: readonly (readonly [what: string, value: unknown, valid: boolean])[] = [
   ['a message', message, true],
   ['an empty message', { ...message, text: '' }, false],
   ['too long a message', { ...message, text: '你'.repeat(342) }, false],
   ['an unknown kind', { ...message, kind: 'shout' }, false],
   ['a message without time', { ...message, sentAt: undefined }, false],
+  ['a signal between calls', callSignal, true],
+  ['an empty signal', { ...callSignal, text: '' }, false],
+  ['too long a signal', { ...callSignal, text: 'x'.repeat(161) }, false],
+  ['a signal without text', { ...callSignal, text: undefined }, false],
+  ['a signal without ID', { ...callSignal, id: undefined }, false],
   ['a presence', { type: 'presence', presence }, true],
   ['a want', { type: 'want', streamId: 's', want: 'none' }, true],
   ['an unknown want', { type: 'want', streamId: 's', want: 'everything' }, false],

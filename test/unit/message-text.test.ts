@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { bytesOf, messageProblem } from '../../src/engine/message-text.js';
+import { bytesOf, messageProblem, signalProblem } from '../../src/engine/message-text.js';
 
 describe('a message', () => {
   for (const [what, text] of [
@@ -36,4 +36,23 @@ describe('a message', () => {
   it('is measured in bytes', () => {
     expect([bytesOf(''), bytesOf('a'), bytesOf('é'), bytesOf('👋')]).to.deep.equal([0, 1, 2, 4]);
   });
+});
+
+describe('a signal', () => {
+  it('can have 160 bytes', () => {
+    expect(signalProblem('a'.repeat(160))).to.equal(null);
+    expect(signalProblem('é'.repeat(80))).to.equal(null);
+  });
+
+  for (const [what, text, problem] of [
+    ['nothing', '', '1 to 160 bytes'],
+    ['161 bytes', 'a'.repeat(161), 'at most 160 bytes'],
+    ['162 bytes in 81 characters', 'é'.repeat(81), 'at most 160 bytes'],
+    ['control characters', '\u0000\u0007', '1 to 160 bytes'],
+    ['a number', 7, 'text'],
+    ['undefined', undefined, 'text'],
+  ] as const)
+    it(`can't be ${what}`, () => {
+      expect(signalProblem(text)).to.include(problem);
+    });
 });

@@ -10,7 +10,7 @@ import type {
   PublishOptions,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
-import { checkMessage } from '../message-text.js';
+import { checkMessage, checkSignal } from '../message-text.js';
 import { openBroadcastSignaling } from './broadcast-signaling.js';
 import { LocalRoom } from './local-room.js';
 import { relaySignaling } from './relay-signaling.js';
@@ -87,6 +87,11 @@ export class LocalEngine implements CallEngine {
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
     checkMessage(text);
     await this.#joined().sendMessage(text, kind);
+  }
+
+  async sendSignal(text: string, to?: readonly string[]): Promise<void> {
+    checkSignal(text);
+    await this.#joined().sendSignal(text, to);
   }
 
   subscribe(listener: Listener): () => void {

@@ -11,6 +11,7 @@ import { createStreamId } from '../stream-id.js';
 import { LocalPublication, type PublicationRoom } from './local-publication.js';
 import { monitor, type MonitoredRoom } from './monitor.js';
 import { Peer, type PeerRoom } from './peer.js';
+import type { ConfirmedMessage } from './peer-messages.js';
 import {
   isSignal,
   type CandidateSignal,
@@ -107,17 +108,12 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
    * when they can be. Rejects with `network` when nobody confirms it within 15 s; then nobody gets it any more.
    */
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
-    const message = { type: 'message', id: crypto.randomUUID(), text, kind, sentAt: Date.now() } as const;
-    const peers = [...this.#peers.values()];
-    if (peers.length === 0) return;
-    try {
-      await Promise.any(peers.map((peer) => peer.sendMessage(message)));
-    } catch (thrown) {
-      if (this.closed.aborted) throw new CallError('aborted', 'The room was left.');
-      if (!peers.some(({ id }) => this.#peers.has(id))) return;
-      for (const peer of peers) peer.withdrawMessage(message.id);
-      throw CallError.from((thrown as AggregateError).errors[0], 'network');
-    }
+    await this.#deliver({ type: 'message', id: crypto.randomUUID(), text, kind, sentAt: Date.now() });
+  }
+
+  /** Settles as `sendMessage` does. */
+  async sendSignal(text: string, to?: readonly string[]): Promise<void> {
+    await this.#deliver({ type: 'signal', id: crypto.randomUUID(), text }, to);
   }
 
   // What publications and peers need of the room.
@@ -231,6 +227,20 @@ export class LocalRoom implements PeerRoom, PublicationRoom, MonitoredRoom, Sign
     const isLater = own === since ? this.peerId > peerId : own > since;
     if (isLater) this.#send({ type: 'hello', hello: this.#hello() }, peerId);
     else this.#end('duplicate-login', new CallError('duplicate-login', 'The same user joined elsewhere.'));
+  }
+
+  /** @param to the user IDs of those who get it; everybody when absent. */
+  async #deliver(message: ConfirmedMessage, to?: readonly string[]): Promise<void> {
+    const peers = [...this.#peers.values()].filter(({ user }) => !to || to.includes(user.id));
+    if (peers.length === 0) return;
+    try {
+      await Promise.any(peers.map((peer) => peer.sendMessage(message)));
+    } catch (thrown) {
+      if (this.closed.aborted) throw new CallError('aborted', 'The room was left.');
+      if (!peers.some(({ id }) => this.#peers.has(id))) return;
+      for (const peer of peers) peer.withdrawMessage(message.id);
+      throw CallError.from((thrown as AggregateError).errors[0], 'network');
+    }
   }
 
   #hello(): Hello {

@@ -1,5 +1,5 @@
 import { CallError } from '../call-error.js';
-import type { ChatMessage } from './protocol.js';
+import type { CallSignal, ChatMessage } from './protocol.js';
 
 /** How long a peer has to confirm a message, in ms. */
 const CONFIRM_MS = 15_000;
@@ -7,19 +7,22 @@ const MAX_WAITING = 100;
 /** How many received messages are remembered, so that one that is sent again is not reported again. */
 const MAX_REMEMBERED = 200;
 
+/** What a peer confirms. */
+export type ConfirmedMessage = ChatMessage | CallSignal;
+
 interface Waiting {
-  readonly message: ChatMessage;
+  readonly message: ConfirmedMessage;
   readonly settle: (error?: CallError) => void;
 }
 
 /** Text between one peer and us: what we send is kept until the peer confirms it, and what it sends is reported once. */
 export class PeerMessages {
-  readonly #send: (message: ChatMessage) => void;
+  readonly #send: (message: ConfirmedMessage) => void;
   readonly #waiting = new Map<string, Waiting>();
   readonly #received = new Set<string>();
 
   /** @param send hands a message over to the peer if that is possible now. */
-  constructor(send: (message: ChatMessage) => void) {
+  constructor(send: (message: ConfirmedMessage) => void) {
     this.#send = send;
   }
 
@@ -27,7 +30,7 @@ export class PeerMessages {
    * Resolves once the peer has confirmed the message. Rejects with `network` after 15 s, after which the peer may still
    * get it, and when the peer goes.
    */
-  deliver(message: ChatMessage): Promise<void> {
+  deliver(message: ConfirmedMessage): Promise<void> {
     if (this.#waiting.size === MAX_WAITING) return Promise.reject(undelivered());
     return new Promise((resolve, reject) => {
       const settle = (error?: CallError): void => {

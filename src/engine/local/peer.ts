@@ -4,11 +4,10 @@ import { IncomingStream } from './incoming-stream.js';
 import { KINDS, type LocalPublication } from './local-publication.js';
 import { PathRetries } from './path-retries.js';
 import { PeerLink, type PeerLinkEvents } from './peer-link.js';
-import { PeerMessages } from './peer-messages.js';
+import { type ConfirmedMessage, PeerMessages } from './peer-messages.js';
 import type {
   Announcement,
   CandidateSignal,
-  ChatMessage,
   DescriptionSignal,
   Hello,
   PeerMessage,
@@ -156,8 +155,8 @@ export class Peer {
   }
 
   /** Resolves once the peer has the message, or it was dropped, as `barrage` allows. Rejects with `network`. */
-  async sendMessage(message: ChatMessage): Promise<void> {
-    if (message.kind === 'barrage' && this.#link.busy) return;
+  async sendMessage(message: ConfirmedMessage): Promise<void> {
+    if (message.type === 'message' && message.kind === 'barrage' && this.#link.busy) return;
     await this.#messages.deliver(message);
   }
 
@@ -205,9 +204,11 @@ export class Peer {
     if (message.type === 'presence') return this.update(message.presence);
     if (message.type === 'want') return this.#link.want(message.streamId, message.want);
     if (message.type === 'received') return this.#messages.confirm(message.id);
-    const { id, text, kind, sentAt } = message;
+    const { id, text } = message;
     this.#link.send({ type: 'received', id });
     if (!this.#messages.isNew(id)) return;
+    if (message.type === 'signal') return this.#room.emit({ type: 'signal', from: this.user, text });
+    const { kind, sentAt } = message;
     this.#room.emit({ type: 'message', message: { id, from: this.user, text, kind, sentAt } });
   }
 

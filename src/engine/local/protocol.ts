@@ -1,5 +1,5 @@
 import type { Layer, MessageKind, StreamSource, User } from '../call-engine.js';
-import { messageProblem } from '../message-text.js';
+import { messageProblem, signalProblem } from '../message-text.js';
 
 /** What members tell each other about themselves, in whatever reaches the other first. */
 export interface Hello {
@@ -49,7 +49,8 @@ export type PeerMessage =
   | { readonly type: 'presence'; readonly presence: Presence }
   | { readonly type: 'want'; readonly streamId: string; readonly want: Want }
   | ChatMessage
-  /** Confirms a message. */
+  | CallSignal
+  /** Confirms a message or a signal. */
   | { readonly type: 'received'; readonly id: string };
 
 export interface ChatMessage {
@@ -58,6 +59,13 @@ export interface ChatMessage {
   readonly text: string;
   readonly kind: MessageKind;
   readonly sentAt: number;
+}
+
+/** What one call tells another, such as a raised hand; no chat shows it. */
+export interface CallSignal {
+  readonly type: 'signal';
+  readonly id: string;
+  readonly text: string;
 }
 
 const MAX_STREAMS = 8;
@@ -125,6 +133,7 @@ function isPeerMessage(value: unknown): value is PeerMessage {
   if (value.type === 'want') {
     return isText(value.streamId, 256) && isOneOf(value.want, 'high', 'low', 'off', 'none');
   }
+  if (value.type === 'signal') return isText(value.id, 64) && signalProblem(value.text) === null;
   return (
     value.type === 'message' &&
     isText(value.id, 64) &&

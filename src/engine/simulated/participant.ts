@@ -14,18 +14,24 @@ import { portrait, PORTRAIT_SIZE } from './portrait.js';
 import type { Member, Room } from './room.js';
 import { RoomStream, type OpenTrack } from './room-stream.js';
 import { seededNumbers } from './seed.js';
-import type { ParticipantStream, SimulatedParticipant } from './simulated-world.js';
+import type { ParticipantStream, SimulatedParticipant, SimulatedSignal } from './simulated-world.js';
 import { slides, SLIDES_SIZE } from './slides.js';
 import type { SyntheticMedia, Tone } from './synthetic-media.js';
 
 /** Milliseconds for which one level of a script lasts. */
 const LEVEL_STEP = 200;
 
+/** What is called with messages and signals of others. */
+interface Ears {
+  hear(message: Message): void;
+  hearSignal(signal: SimulatedSignal): void;
+}
+
 /** Somebody whom a script moves. Pictures and tones are made only while an engine plays them. */
 export class Participant implements SimulatedParticipant, Member {
   readonly #room: Room;
   readonly #media: SyntheticMedia;
-  readonly #hear: (message: Message) => void;
+  readonly #ears: Ears;
   readonly #streams = new Map<StreamSource, RoomStream>();
   readonly #tones = new Set<Tone>();
   #level = 0;
@@ -35,11 +41,11 @@ export class Participant implements SimulatedParticipant, Member {
     readonly user: User,
     room: Room,
     media: SyntheticMedia,
-    hear: (message: Message) => void,
+    ears: Ears,
   ) {
     this.#room = room;
     this.#media = media;
-    this.#hear = hear;
+    this.#ears = ears;
   }
 
   publish({ source = 'camera', audio = true, video = true, picture = true }: ParticipantStream = {}): string {
@@ -93,6 +99,10 @@ export class Participant implements SimulatedParticipant, Member {
     this.#room.command(this.user, action, userId);
   }
 
+  signal(text: string, to?: readonly string[]): void {
+    this.#room.signal(this.user, text, to);
+  }
+
   quality(up: QualityGrade, down: QualityGrade): void {
     this.#room.setQuality(this.user.id, up, down);
   }
@@ -108,7 +118,8 @@ export class Participant implements SimulatedParticipant, Member {
   }
 
   receive(event: EngineEvent): void {
-    if (event.type === 'message') this.#hear(event.message);
+    if (event.type === 'message') this.#ears.hear(event.message);
+    if (event.type === 'signal') this.#ears.hearSignal(event);
   }
 
   putOut(): void {

@@ -82,6 +82,10 @@ export class RoomEngine implements CallEngine {
     this.#joined().sendMessage(text, kind);
   }
 
+  async sendSignal(text: string, to?: readonly string[]): Promise<void> {
+    this.#joined().sendSignal(text, to);
+  }
+
   subscribe(listener: (event: EngineEvent) => void): () => void {
     return this.#listeners.add(listener);
   }

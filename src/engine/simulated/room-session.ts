@@ -8,7 +8,7 @@ import type {
   User,
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
-import { checkMessage } from '../message-text.js';
+import { checkMessage, checkSignal } from '../message-text.js';
 import { createStreamId } from '../stream-id.js';
 import { figuresOf } from './figures.js';
 import type { Outbox } from './outbox.js';
@@ -94,6 +94,12 @@ export class RoomSession implements Member {
     checkMessage(text);
     this.#assertConnected();
     this.#room.say(this.user, text, kind);
+  }
+
+  sendSignal(text: string, to?: readonly string[]): void {
+    checkSignal(text);
+    this.#assertConnected();
+    this.#room.signal(this.user, text, to);
   }
 
   leave(): void {

@@ -14,7 +14,7 @@ import type {
 import { CallError } from '../call-error.js';
 import { Participant } from './participant.js';
 import type { RoomStream } from './room-stream.js';
-import type { SimulatedRoom } from './simulated-world.js';
+import type { SimulatedRoom, SimulatedSignal } from './simulated-world.js';
 import type { SyntheticMedia } from './synthetic-media.js';
 
 /** Why somebody is put out of a room; each is an `EndReason` and a `CallErrorCode` alike. */
@@ -44,6 +44,7 @@ export class Room implements SimulatedRoom {
   readonly #members = new Map<string, Member>();
   readonly #streams = new Map<string, RoomStream>();
   readonly #messages: Message[] = [];
+  readonly #signals: SimulatedSignal[] = [];
   readonly #qualities = new Map<string, QualityEvent>();
   readonly #tokens = new Map<string, string>();
   readonly #playFailures = new Map<string, CallError>();
@@ -76,8 +77,16 @@ export class Room implements SimulatedRoom {
     return [...this.#messages];
   }
 
-  enter({ id, name = id }: { id: string; name?: string }, hear: (message: Message) => void = () => {}) {
-    const participant = new Participant({ id, name }, this, this.#media, hear);
+  get signals(): readonly SimulatedSignal[] {
+    return [...this.#signals];
+  }
+
+  enter(
+    { id, name = id }: { id: string; name?: string },
+    hear: (message: Message) => void = () => {},
+    hearSignal: (signal: SimulatedSignal) => void = () => {},
+  ) {
+    const participant = new Participant({ id, name }, this, this.#media, { hear, hearSignal });
     this.admit(participant);
     return participant;
   }
@@ -99,9 +108,12 @@ export class Room implements SimulatedRoom {
     this.tell(member.user, { type: 'users-removed', userIds: [id] });
   }
 
-  /** Reports an event of `from` to everybody else. */
-  tell(from: User, event: EngineEvent): void {
-    for (const member of this.#members.values()) if (member.user.id !== from.id) member.receive(event);
+  /** Reports an event of `from` to everybody else, or to those of `to`. */
+  tell(from: User, event: EngineEvent, to?: readonly string[]): void {
+    for (const member of this.#members.values()) {
+      const { id } = member.user;
+      if (id !== from.id && (!to || to.includes(id))) member.receive(event);
+    }
   }
 
   say(from: User, text: string, kind: MessageKind): void {
@@ -112,6 +124,12 @@ export class Room implements SimulatedRoom {
 
   command(from: User, action: HostAction, userId: string): void {
     this.#members.get(userId)?.receive({ type: 'host-command', from, action });
+  }
+
+  /** Reports a signal to everybody else, or to those of `to`. */
+  signal(from: User, text: string, to?: readonly string[]): void {
+    this.#signals.push({ from, text, ...(to ? { to } : {}) });
+    this.tell(from, { type: 'signal', from, text }, to);
   }
 
   isTaken(streamId: string): boolean {

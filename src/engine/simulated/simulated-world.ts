@@ -34,6 +34,8 @@ export interface SimulatedRoom {
   readonly streams: readonly StreamInfo[];
   /** Everything that was ever said, oldest first. */
   readonly messages: readonly Message[];
+  /** Every signal between calls, oldest first. */
+  readonly signals: readonly SimulatedSignal[];
   /** Milliseconds that joining takes; 0 by default. */
   joinDelay: number;
 
@@ -41,8 +43,13 @@ export interface SimulatedRoom {
    * Brings somebody in. Who is there already under the same ID, is put out as with `logInElsewhere`.
    * @param user `name` is the ID when absent.
    * @param hear is called with each message of others.
+   * @param hearSignal is called with each signal of others.
    */
-  enter(user: { id: string; name?: string }, hear?: (message: Message) => void): SimulatedParticipant;
+  enter(
+    user: { id: string; name?: string },
+    hear?: (message: Message) => void,
+    hearSignal?: (signal: SimulatedSignal) => void,
+  ): SimulatedParticipant;
 
   /** Every engine in the room loses its connection: it hears nothing, and what it sends fails with `network`. */
   dropConnection(): void;
@@ -80,6 +87,14 @@ export interface SimulatedRoom {
   tokenOf(userId: string): string | undefined;
 }
 
+/** What one call tells others, such as a raised hand; no chat shows it. */
+export interface SimulatedSignal {
+  readonly from: User;
+  readonly text: string;
+  /** The user IDs of those who get it; absent when everybody else does. */
+  readonly to?: readonly string[];
+}
+
 export interface ParticipantStream {
   /** `camera` by default. A participant has one stream of each source at most. */
   readonly source?: StreamSource;
@@ -108,6 +123,8 @@ export interface SimulatedParticipant {
   say(text: string, kind?: MessageKind): void;
   /** Asks somebody to do something, as hosts of ZEGO's prebuilt kits do: an engine reports `host-command`. */
   command(action: HostAction, userId: string): void;
+  /** Sends a signal to everybody else, or to the users of `to`: "hand up", "hand down", "react like" …. */
+  signal(text: string, to?: readonly string[]): void;
   /** Reports this person's network, as `setQuality` of the room does. */
   quality(up: QualityGrade, down: QualityGrade): void;
   /** The layer that an engine last asked for; `high` at first. */

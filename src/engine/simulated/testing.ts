@@ -3,6 +3,7 @@ export type {
   ParticipantStream,
   SimulatedParticipant,
   SimulatedRoom,
+  SimulatedSignal,
   SimulatedWorld,
 } from './simulated-world.js';
 export { syntheticDevices } from './synthetic-devices.js';

@@ -13,7 +13,7 @@ import type {
   TrackKind,
 } from '../call-engine.js';
 import { CallError, invalidConfig } from '../call-error.js';
-import { checkMessage } from '../message-text.js';
+import { checkMessage, checkSignal } from '../message-text.js';
 import { checkZegoOptions } from './check-options.js';
 import { loadSdk, type LoadSdk } from './load-sdk.js';
 import { kindsWith } from './picture-effects.js';
@@ -123,6 +123,11 @@ class ZegoEngine implements CallEngine {
   async sendMessage(text: string, kind: MessageKind): Promise<void> {
     checkMessage(text);
     return this.#joined().sendMessage(text, kind);
+  }
+
+  async sendSignal(text: string, to?: readonly string[]): Promise<void> {
+    checkSignal(text);
+    return this.#joined().sendSignal(text, to);
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {

@@ -13,6 +13,7 @@ import {
   userOf,
   type Reported,
 } from './sdk-values.js';
+import { readSignal } from './signal-command.js';
 import { errorOf } from './zego-errors.js';
 import { statsOf } from './zego-stats.js';
 
@@ -187,10 +188,14 @@ export class RoomEvents {
     });
   }
 
+  /** A command is a signal of ours, or what a host of ZEGO's kits asks; commands of other apps mean nothing to us. */
   #commanded(sender: unknown, command: unknown): Reported {
     const from = userOf(sender);
+    if (!from || from.id === this.#self) return [];
+    const text = readSignal(command);
+    if (text !== undefined) return [{ type: 'signal', from, text }];
     const action = readHostCommand(command, this.#self);
-    return from && action && from.id !== this.#self ? [{ type: 'host-command', from, action }] : [];
+    return action ? [{ type: 'host-command', from, action }] : [];
   }
 }
 

@@ -14,6 +14,7 @@ import type { Sdk } from './load-sdk.js';
 import type { Pacers } from './pacer.js';
 import type { BackgroundSource } from './picture-effects.js';
 import type { PublicationRoom } from './publication-room.js';
+import { RoomTexts } from './room-texts.js';
 import { fireAddTrack, listenToSdk } from './sdk-listening.js';
 import type { SdkEvent } from './sdk-values.js';
 import { aborted, isPendingAfter, quietly, settle } from './settle.js';
@@ -48,6 +49,7 @@ export class ZegoRoom implements PublicationRoom {
   readonly #left = new AbortController();
   readonly #layers: Layers;
   readonly #events: RoomEvents;
+  readonly #texts: RoomTexts;
   readonly #publications = new Map<string, ZegoPublication>();
   /** What ends the wait for a stream that is being played, by stream ID. */
   readonly #plays = new Map<string, AbortController>();
@@ -71,6 +73,7 @@ export class ZegoRoom implements PublicationRoom {
     this.#request = request;
     this.#report = report;
     this.#layers = new Layers(lease.sdk, lease.pacers.layer);
+    this.#texts = new RoomTexts(lease.sdk, request.room, patience.message, this.left);
     this.#events = new RoomEvents(request.room, request.user.id, (streamId) => this.#plays.has(streamId));
     this.#listen(this.#events.listeners);
   }
@@ -186,18 +189,12 @@ export class ZegoRoom implements PublicationRoom {
     if (!this.left.aborted) for (const event of this.#events.stopped(streamId)) this.#heard(event);
   }
 
-  async sendMessage(text: string, kind: MessageKind): Promise<void> {
-    const { room } = this.#request;
-    const limits = { what: 'Sending', milliseconds: this.patience.message, signal: this.left };
-    try {
-      const sent =
-        kind === 'reliable'
-          ? this.sdk.sendBroadcastMessage(room, text)
-          : this.sdk.sendBarrageMessage(room, text);
-      await throwIfFailed(await settle(sent, limits));
-    } catch (thrown) {
-      throw await toCallError(thrown);
-    }
+  sendMessage(text: string, kind: MessageKind): Promise<void> {
+    return this.#texts.sendMessage(text, kind);
+  }
+
+  sendSignal(text: string, to?: readonly string[]): Promise<void> {
+    return this.#texts.sendSignal(text, to);
   }
 
   async #requestLogin(): Promise<void> {

@@ -39,6 +39,18 @@ export function messagesContract(scene: () => Scene): void {
       });
     }
 
+    it('delivers 12 messages that are sent in one task, all of them in order, within 13 s', async () => {
+      await scene().join();
+      const ada = await scene().enterAda();
+      await scene().log.user('ada');
+      const texts = Array.from({ length: 12 }, (_, index) => `message ${index}`);
+      const start = performance.now();
+      await Promise.all(texts.map((text) => scene().engine.sendMessage(text, 'reliable')));
+      expect(performance.now() - start).to.be.below(13_000);
+      await eventually(() => ada.heard().length >= 12, 'the peer hears all');
+      expect(ada.heard()).to.deep.equal(texts);
+    });
+
     it('gives every message an ID of its own', async () => {
       await scene().join();
       const ada = await scene().enterAda();
