@@ -2,7 +2,7 @@ import type { CallEngine } from '../engine/call-engine.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { ZegoOptions, ZegoScenario } from '../engine/zego-options.js';
-import { type ScreenQuality, screenQuality, type ScreenQualityName } from './screen-quality.js';
+import type { ScreenQuality, ScreenQualityName } from './screen-quality.js';
 import { checkQuality, type QualityName, type VideoQuality } from './video-quality.js';
 import type { HostCommandPolicy } from './host-command.js';
 import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
@@ -118,7 +118,6 @@ export function checkConfig(config: CallConfig): void {
   if (config.mode !== 'video' && config.mode !== 'audio')
     throw invalidConfig('mode', 'must be video or audio');
   checkQuality(config.quality);
-  screenQuality(config.screenQuality);
   if (config.engine !== 'zego') return;
   checkAppId(config.appId);
   if (!hasToken(config)) throw invalidConfig('token', 'is missing: give token, token-url or tokenProvider');

@@ -149,4 +149,26 @@ describe('the script-tag page, from dist/', () => {
     assert.ok(files.length >= 1 && files.length <= 3, files.join('\n'));
     for (const file of files) assert.equal(new URL(file).origin, new URL(stage.url).origin);
   });
+
+  it('loads nothing on the way to a usable call that the budget does not count', async () => {
+    const { join: counted, withImports } = await import('../../tools/loaded-files.mjs');
+    const loaded = [];
+    const page = await openPage(
+      await stage.newContext(),
+      `${stage.url}demo/script-tag.html?room=counted&user=ana`,
+      async (opening) => {
+        opening.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+      },
+    );
+    await join(page);
+    await press(page, 'Turn off camera');
+    const files = loaded.flatMap((path) => /^\/dist\/(.+\.js)$/.exec(path)?.[1] ?? []);
+    const others = withImports('local-engine.js');
+    assert.deepEqual(
+      files.filter((file) => !counted.has(file) && !others.has(file)),
+      [],
+    );
+    const needless = [...counted].filter((file) => !files.includes(file));
+    assert.deepEqual(needless.sort(), ['zego-engine.js', 'zego-sdk.js']);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Background } from '../call-engine.js';
-import { CallError, invalidConfig } from '../call-error.js';
+import { invalidConfig } from '../call-error.js';
 import type { Sdk, SdkClass } from './load-sdk.js';
-import { type Limits, settle } from './settle.js';
+import { type Limits, loaded, settle } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 
 /** `Segmentation.PortraitSegmentation` of the SDK: the only one. */
@@ -9,6 +9,9 @@ const PERSON = 0;
 const BLUR_DEGREES = { low: 1, medium: 2, high: 3 } as const;
 
 type Waiting = Omit<Limits, 'what'>;
+
+/** Kept as long as the instance: what it has fetched serves all of its calls. */
+const plugins = new WeakMap<Sdk, BackgroundPlugin>();
 
 /** A background whose files are there, to be put behind a person at once. */
 export type Backdrop = { readonly blurDegree: number } | { readonly source: HTMLImageElement };
@@ -21,7 +24,16 @@ export class BackgroundPlugin {
   readonly #sdk: Sdk;
   #files: Promise<void> | undefined;
 
-  constructor(sdk: Sdk) {
+  /** Returns the one of that instance. */
+  static of(sdk: Sdk): BackgroundPlugin {
+    const known = plugins.get(sdk);
+    if (known) return known;
+    const plugin = new BackgroundPlugin(sdk);
+    plugins.set(sdk, plugin);
+    return plugin;
+  }
+
+  private constructor(sdk: Sdk) {
     this.#sdk = sdk;
   }
 
@@ -52,11 +64,8 @@ export class BackgroundPlugin {
   }
 
   async #fetch(assets: string): Promise<void> {
-    const module = await import('zego-express-engine-webrtc/background-process/index.js').catch(
-      (cause: unknown) => {
-        throw new CallError('network', 'The background effects could not be loaded', { cause });
-      },
-    );
+    const loading = import('zego-express-engine-webrtc/background-process/index.js');
+    const module = await loaded(loading, 'The background effects');
     (this.#sdk.constructor as SdkClass).use(module.BackgroundProcess ?? module.default?.BackgroundProcess);
     try {
       const folder = new URL(assets, document.baseURI).href.replace(/\/$/, '');

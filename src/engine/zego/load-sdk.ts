@@ -1,5 +1,6 @@
 import type { ZegoExpressEngine } from 'zego-express-engine-webrtc/sdk/code/zh/zego.client.web';
 import { CallError } from '../call-error.js';
+import { loaded } from './settle.js';
 
 export type SdkClass = typeof ZegoExpressEngine;
 export type Sdk = ZegoExpressEngine;
@@ -11,19 +12,12 @@ export type LoadSdk = () => Promise<SdkClass>;
  * remember the failure until the page is loaded anew.
  */
 export const loadSdk: LoadSdk = async () => {
-  const module = await importSdk();
+  const loading: Promise<SdkModule> = import('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js');
+  const module = await loaded(loading, 'The ZEGO SDK');
   const Sdk = module.ZegoExpressEngine ?? module.default?.ZegoExpressEngine;
   if (!Sdk) throw new CallError('engine', 'The ZEGO SDK was bundled in a way that hides its exports');
   return Sdk;
 };
-
-async function importSdk(): Promise<SdkModule> {
-  try {
-    return await import('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js');
-  } catch (cause) {
-    throw new CallError('network', 'The ZEGO SDK could not be loaded', { cause });
-  }
-}
 
 /** The SDK is UMD: bundlers that don't look into it put everything under `default`. */
 interface SdkModule {

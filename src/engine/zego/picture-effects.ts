@@ -1,6 +1,6 @@
 import type { EffectKind, Effects } from '../call-engine.js';
 import { CallError } from '../call-error.js';
-import type { Backdrop, BackgroundPlugin } from './background-plugin.js';
+import { type Backdrop, BackgroundPlugin } from './background-plugin.js';
 import type { Sdk, SdkClass } from './load-sdk.js';
 import { quietly, settle } from './settle.js';
 import { errorOf, throwIfFailed, toCallError } from './zego-errors.js';
@@ -15,33 +15,25 @@ const END_PATIENCE = 1_000;
 const UNMUTING = 300;
 /** How often to look, in milliseconds, whether the SDK draws; it does not tell. */
 const LOOK = 30;
-const KINDS: readonly EffectKind[] = ['beauty', 'lowLight'];
-const WITH_BACKGROUND: readonly EffectKind[] = [...KINDS, 'background'];
 const FAILURES = ['beautyEffectError', 'backgroundEffectError'] as const;
-
-/** Where backgrounds come from. */
-export interface BackgroundSource {
-  readonly plugin: BackgroundPlugin;
-  /** The folder that the page hosts; empty: it has none. */
-  readonly assets: string;
-}
 
 export interface PictureEffectsOptions {
   readonly sdk: Sdk;
   readonly stream: MediaStream;
-  readonly backgrounds: BackgroundSource;
+  /** The folder of what backgrounds need, which the page hosts; empty: it has none. */
+  readonly backgroundAssets: string;
   /** Whether a picture is sent now. The SDK puts no background behind nothing. */
   readonly hasPicture: () => boolean;
   /** An effect that was on, or was to be on with the next picture, can't be. */
   readonly onFailed: (error: CallError) => void;
 }
 
-/** Effects on one stream of the SDK. Their code is loaded with the first one that is wanted. */
+/** Effects on one stream of the SDK. ZEGO's code for each is loaded with the first one that is wanted. */
 export class PictureEffects {
-  readonly kinds: readonly EffectKind[];
   readonly #sdk: Sdk;
   readonly #stream: MediaStream;
-  readonly #backgrounds: BackgroundSource;
+  readonly #backgrounds: BackgroundPlugin;
+  readonly #backgroundAssets: string;
   readonly #hasPicture: () => boolean;
   readonly #onFailed: (error: CallError) => void;
   readonly #closed = new AbortController();
@@ -55,11 +47,11 @@ export class PictureEffects {
   /** What is to be on with the next picture. */
   #later: Effects | undefined;
 
-  constructor({ backgrounds, hasPicture, onFailed, sdk, stream }: PictureEffectsOptions) {
-    this.kinds = kindsWith(backgrounds.assets);
+  constructor({ backgroundAssets, hasPicture, onFailed, sdk, stream }: PictureEffectsOptions) {
     this.#sdk = sdk;
     this.#stream = stream;
-    this.#backgrounds = backgrounds;
+    this.#backgrounds = BackgroundPlugin.of(sdk);
+    this.#backgroundAssets = backgroundAssets;
     this.#hasPicture = hasPicture;
     this.#onFailed = onFailed;
     const listener = (failed: unknown, code: unknown, detail: unknown): void => {
@@ -151,8 +143,8 @@ export class PictureEffects {
 
   async #backdrop({ background }: Effects): Promise<Backdrop | undefined> {
     if (!background) return undefined;
-    const { assets, plugin } = this.#backgrounds;
-    return plugin.prepare(background, assets, { milliseconds: PATIENCE, signal: this.#closed.signal });
+    const waiting = { milliseconds: PATIENCE, signal: this.#closed.signal };
+    return this.#backgrounds.prepare(background, this.#backgroundAssets, waiting);
   }
 
   async #install({ beauty, lowLight }: Effects): Promise<void> {
@@ -169,10 +161,9 @@ export class PictureEffects {
 
   async #setBackground(backdrop: Backdrop | undefined): Promise<void> {
     if (!backdrop && !this.has('background')) return;
-    const { plugin } = this.#backgrounds;
     const [raw] = this.#on.size === 0 ? this.#stream.getVideoTracks() : [];
     const show = (shown: Backdrop | undefined): Promise<void> =>
-      this.#apply('background', shown !== undefined, () => plugin.show(this.#stream, shown));
+      this.#apply('background', shown !== undefined, () => this.#backgrounds.show(this.#stream, shown));
     await show(backdrop);
     if (!raw || (await this.#isDrawn(raw))) return;
     // On a busy machine the SDK may still be unmuting, and then never draws; told anew, it does.
@@ -234,15 +225,10 @@ export class PictureEffects {
     const quit = (kind: EffectKind, off: () => Promise<unknown>): void => {
       if (dropped.has(kind)) quietly(() => void off().catch(toCallError));
     };
-    quit('background', () => this.#backgrounds.plugin.show(this.#stream, undefined));
+    quit('background', () => this.#backgrounds.show(this.#stream, undefined));
     quit('beauty', () => this.#sdk.setEffectsBeauty(this.#stream, false));
     quit('lowLight', () => this.#sdk.setLowlightEnhancement(this.#stream, 0));
   }
-}
-
-/** @param assets the folder of what backgrounds need; empty: there are none. */
-export function kindsWith(assets: string): readonly EffectKind[] {
-  return assets ? WITH_BACKGROUND : KINDS;
 }
 
 /** Without it the SDK's effects never answer. */

@@ -2,7 +2,6 @@ import type { PublicationEvent, StreamSource } from '../call-engine.js';
 import type { CallError } from '../call-error.js';
 import type { Sdk } from './load-sdk.js';
 import type { Pacers } from './pacer.js';
-import type { BackgroundSource } from './picture-effects.js';
 import type { ZegoPublication } from './zego-publication.js';
 import type { Patience } from './zego-room.js';
 
@@ -10,7 +9,8 @@ import type { Patience } from './zego-room.js';
 export interface PublicationRoom {
   readonly sdk: Sdk;
   readonly pacers: Pacers;
-  readonly backgrounds: BackgroundSource;
+  /** The folder of what backgrounds need; empty: there are none. */
+  readonly backgroundAssets: string;
   /** Aborts when the room is left. */
   readonly left: AbortSignal;
   readonly patience: Patience;

@@ -1,6 +1,7 @@
 import { invalidConfig } from '../call-error.js';
-import type { ZegoArea, ZegoOptions, ZegoScenario } from '../zego-options.js';
+import type { ZegoOptions, ZegoScenario } from '../zego-options.js';
 import type { SdkClass } from './load-sdk.js';
+import { loaded, settle } from './settle.js';
 
 /** The SDK's `ZegoScenario`; the typings have it, the module does not. */
 const SCENARIOS: Readonly<Record<ZegoScenario, number>> = {
@@ -13,13 +14,12 @@ const SCENARIOS: Readonly<Record<ZegoScenario, number>> = {
   karaoke: 9,
 };
 
-/** The SDK's number of each region. */
-export const AREAS: Readonly<Record<ZegoArea, number>> = { CN: 2, NA: 3, EU: 4, AS: 5, IN: 6 };
-const INCLUDE = 1;
-const EXCLUDE = 2;
+const NOTHING = '{}';
+/** How long, in ms, the code for options may take to arrive. */
+const LOADING = 10_000;
 
-/** What each class was set up with. */
-const setUps = new WeakMap<SdkClass, string>();
+/** What each class is, or is being, set up with. */
+const setUps = new WeakMap<SdkClass, { readonly given: string; readonly done: Promise<void> }>();
 
 /** Returns the SDK's number for a scenario. Throws `invalid-config` for an unknown one. */
 export function scenarioNumber(scenario: ZegoScenario): number {
@@ -28,44 +28,31 @@ export function scenarioNumber(scenario: ZegoScenario): number {
 }
 
 /**
- * Gives the SDK what it takes only before its first instance is constructed. Throws `invalid-config` for other options than
- * those of the page's first call, rather than go on without them: a geo-fence that does not hold is worse than no call.
+ * Gives the SDK what it takes only before its first instance is constructed. Rejects with `invalid-config` for options that
+ * cannot be meant, and for others than those of the page's first call, rather than go on without them: a geo-fence that does
+ * not hold is worse than no call.
  */
-export function setUpSdk(Class: SdkClass, options: ZegoOptions): void {
+export function setUpSdk(Class: SdkClass, options: ZegoOptions): Promise<void> {
   const given = JSON.stringify(options);
-  const before = setUps.get(Class);
-  if (before === given) return;
-  if (before !== undefined)
-    throw invalidConfig(
-      'zegoOptions',
-      'can only be changed by loading the page again: ZEGO is in use already',
+  const known = setUps.get(Class);
+  if (known?.given === given) return known.done;
+  if (known)
+    return Promise.reject(
+      invalidConfig('zegoOptions', 'can only be changed by loading the page again: ZEGO is in use already'),
     );
-  const { cloudProxy, consoleLog = 'disable', geoFence, localProxy, logUpload = 'disable' } = options;
-  // Unless told otherwise, the SDK writes some 150 lines to the console in ten seconds.
-  Class.presetLogConfig({ logLevel: consoleLog, remoteLogLevel: logUpload });
-  if (geoFence) setGeoFence(Class, geoFence);
-  if (cloudProxy) Class.setCloudProxyConfig([...cloudProxy.hosts], cloudProxy.token ?? '', true);
-  if (localProxy) {
-    const { logFiles, logs, signaling } = localProxy;
-    const proxies = {
-      accesshubProxy: signaling,
-      ...(logs === undefined ? {} : { loggerProxy: logs }),
-      ...(logFiles === undefined ? {} : { detaillogProxy: logFiles }),
-    };
-    Class.setLocalProxyConfig(proxies, true);
-  }
-  setUps.set(Class, given);
+  const done = given === NOTHING ? setUpPlainly(Class) : setUpAsAsked(Class, options);
+  setUps.set(Class, { given, done });
+  done.catch(() => setUps.delete(Class));
+  return done;
 }
 
-function setGeoFence(Class: SdkClass, fence: NonNullable<ZegoOptions['geoFence']>): void {
-  const [kind, areas] = 'include' in fence ? [INCLUDE, fence.include] : [EXCLUDE, fence.exclude];
-  try {
-    Class.setGeoFence(
-      kind,
-      areas.map((area) => AREAS[area]),
-    );
-  } catch (cause) {
-    // An app that brings its own copy of the SDK may have constructed it before.
-    throw invalidConfig('zegoOptions', 'have a geoFence, but ZEGO’s SDK is in use already', cause);
-  }
+/** Unless told otherwise, the SDK writes some 150 lines to the console in ten seconds, and sends its log to ZEGO. */
+async function setUpPlainly(Class: SdkClass): Promise<void> {
+  Class.presetLogConfig({ logLevel: 'disable', remoteLogLevel: 'disable' });
+}
+
+async function setUpAsAsked(Class: SdkClass, options: ZegoOptions): Promise<void> {
+  const loading = loaded(import('./network-options.js'), 'The ZEGO options');
+  const { applyOptions } = await settle(loading, { what: 'Loading the ZEGO options', milliseconds: LOADING });
+  applyOptions(Class, options);
 }

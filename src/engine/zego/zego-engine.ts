@@ -14,10 +14,9 @@ import type {
 } from '../call-engine.js';
 import { CallError, invalidConfig } from '../call-error.js';
 import { checkMessage, checkSignal } from '../message-text.js';
-import { checkZegoOptions } from './check-options.js';
 import { loadSdk, type LoadSdk } from './load-sdk.js';
-import { kindsWith } from './picture-effects.js';
-import { scenarioNumber } from './sdk-setup.js';
+import { kindsWith } from './effect-kinds.js';
+import { scenarioNumber, setUpSdk } from './sdk-setup.js';
 import { aborted, settle } from './settle.js';
 import { toCallError } from './zego-errors.js';
 import { borrow } from './zego-pool.js';
@@ -146,13 +145,13 @@ class ZegoEngine implements CallEngine {
     const { server = '', zegoOptions = {} } = this.#options;
     const appId = checkedAppId(this.#options.appId);
     const scenario = scenarioNumber(this.#options.scenario ?? 'standard-video-call');
-    checkZegoOptions(zegoOptions);
     if (request.token === '') throw invalidConfig('token', 'is missing');
     checkPage();
     const Class = await settle(this.#loadSdk(), { what: 'Loading', milliseconds: LOAD_PATIENCE, signal });
     this.#version = String(Class.version);
+    await setUpSdk(Class, zegoOptions);
     if (signal.aborted) throw aborted();
-    const lease = borrow(Class, { appId, server, scenario, zegoOptions });
+    const lease = borrow(Class, { appId, server, scenario });
     const assets = this.#options.backgroundAssets ?? '';
     const room = new ZegoRoom(lease, request, assets, this.#patience, (event) => this.#report(event, stay));
     this.#room = room;

@@ -1,9 +1,6 @@
 import { CallError } from '../call-error.js';
-import type { ZegoOptions } from '../zego-options.js';
-import { BackgroundPlugin } from './background-plugin.js';
 import type { Sdk, SdkClass } from './load-sdk.js';
 import { Pacers } from './pacer.js';
-import { setUpSdk } from './sdk-setup.js';
 import { quietly } from './settle.js';
 
 /** The most that the SDK plays at once; its default of 12 is less than a page of tiles. */
@@ -18,7 +15,6 @@ export interface InstanceOptions {
   readonly server: string;
   /** The SDK's number. */
   readonly scenario: number;
-  readonly zegoOptions: ZegoOptions;
 }
 
 interface Slot {
@@ -26,7 +22,6 @@ interface Slot {
   readonly options: InstanceOptions;
   readonly sdk: Sdk;
   readonly pacers: Pacers;
-  readonly backgrounds: BackgroundPlugin;
   /** Destroys it; set while no call uses it. */
   end: ReturnType<typeof setTimeout> | undefined;
 }
@@ -35,7 +30,6 @@ interface Slot {
 export interface Lease {
   readonly sdk: Sdk;
   readonly pacers: Pacers;
-  readonly backgrounds: BackgroundPlugin;
   release(): void;
 }
 
@@ -47,12 +41,11 @@ export interface Lease {
 const slots = new Set<Slot>();
 
 export function borrow(Class: SdkClass, options: InstanceOptions): Lease {
-  setUpSdk(Class, options.zegoOptions);
   const slot = [...slots].find((one) => one.end && fits(one, Class, options)) ?? add(Class, options);
   clearTimeout(slot.end);
   slot.end = undefined;
-  const { backgrounds, pacers, sdk } = slot;
-  return { sdk, pacers, backgrounds, release: () => giveBack(slot) };
+  const { pacers, sdk } = slot;
+  return { sdk, pacers, release: () => giveBack(slot) };
 }
 
 function giveBack(slot: Slot): void {
@@ -69,8 +62,7 @@ function fits(slot: Slot, Class: SdkClass, { appId, scenario, server }: Instance
 
 function add(Class: SdkClass, options: InstanceOptions): Slot {
   const sdk = construct(Class, options);
-  const backgrounds = new BackgroundPlugin(sdk);
-  const slot = { Class, options, sdk, pacers: new Pacers(), backgrounds, end: undefined };
+  const slot = { Class, options, sdk, pacers: new Pacers(), end: undefined };
   slots.add(slot);
   return slot;
 }

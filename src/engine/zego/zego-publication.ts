@@ -8,7 +8,7 @@ import type {
 } from '../call-engine.js';
 import { CallError } from '../call-error.js';
 import { OutgoingMedia } from './outgoing-media.js';
-import { PictureEffects } from './picture-effects.js';
+import { LazyEffects } from './lazy-effects.js';
 import { PublicationReports } from './publication-reports.js';
 import type { PublicationRoom } from './publication-room.js';
 import type { SdkPublicationEvent } from './sdk-values.js';
@@ -31,7 +31,7 @@ export class ZegoPublication implements Publication {
   readonly #tracks: Record<TrackKind, MediaStreamTrack | undefined>;
   readonly #muted: Set<TrackKind>;
   #media: OutgoingMedia | undefined;
-  #effects: PictureEffects | undefined;
+  #effects: LazyEffects | undefined;
   /** Who waits for the cloud to accept the stream. */
   #answer: Answer | undefined;
   /** Until then, what is heard of the stream is an answer, or the late end of an earlier try. */
@@ -168,10 +168,10 @@ export class ZegoPublication implements Publication {
     this.#media = media;
     await media.create(this.source, this.#options.maxBitrate);
     if (this.#stopped || this.#room.left.aborted) throw aborted();
-    this.#effects = new PictureEffects({
+    this.#effects = new LazyEffects({
       sdk,
       stream: media.stream,
-      backgrounds: this.#room.backgrounds,
+      backgroundAssets: this.#room.backgroundAssets,
       hasPicture: () => media.sends('video'),
       onFailed: (error) => this.#room.effectsOff(this.#streamId, error),
     });

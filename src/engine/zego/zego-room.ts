@@ -12,7 +12,6 @@ import { CallError } from '../call-error.js';
 import { createStreamId } from '../stream-id.js';
 import type { Sdk } from './load-sdk.js';
 import type { Pacers } from './pacer.js';
-import type { BackgroundSource } from './picture-effects.js';
 import type { PublicationRoom } from './publication-room.js';
 import { RoomTexts } from './room-texts.js';
 import { fireAddTrack, listenToSdk } from './sdk-listening.js';
@@ -42,7 +41,7 @@ export class ZegoRoom implements PublicationRoom {
   readonly sdk: Sdk;
   readonly pacers: Pacers;
   readonly patience: Patience;
-  readonly backgrounds: BackgroundSource;
+  readonly backgroundAssets: string;
   readonly #lease: Lease;
   readonly #request: JoinRequest;
   readonly #report: (event: EngineEvent) => void;
@@ -68,7 +67,7 @@ export class ZegoRoom implements PublicationRoom {
     this.sdk = lease.sdk;
     this.pacers = lease.pacers;
     this.patience = patience;
-    this.backgrounds = { plugin: lease.backgrounds, assets: backgroundAssets };
+    this.backgroundAssets = backgroundAssets;
     this.#lease = lease;
     this.#request = request;
     this.#report = report;

@@ -1,13 +1,46 @@
 import { invalidConfig } from '../call-error.js';
-import type { ZegoLogLevel, ZegoOptions } from '../zego-options.js';
-import { AREAS } from './sdk-setup.js';
+import type { ZegoArea, ZegoLogLevel, ZegoOptions } from '../zego-options.js';
+import type { SdkClass } from './load-sdk.js';
 
+/** The SDK's number of each region. */
+const AREAS: Readonly<Record<ZegoArea, number>> = { CN: 2, NA: 3, EU: 4, AS: 5, IN: 6 };
+const INCLUDE = 1;
+const EXCLUDE = 2;
 const LOG_LEVELS: readonly ZegoLogLevel[] = ['debug', 'info', 'warn', 'error', 'disable'];
 /** A host, with a port and a path if it has any, but without a protocol. */
 const HOST = /^[A-Za-z0-9.-]+(:\d{1,5})?(\/[^\s?#]*)?$/;
 
+/** Sets up the SDK as the options say. Throws `invalid-config`, before anything is set, when they cannot be meant. */
+export function applyOptions(Class: SdkClass, options: ZegoOptions): void {
+  checkOptions(options);
+  const { cloudProxy, consoleLog = 'disable', geoFence, localProxy, logUpload = 'disable' } = options;
+  Class.presetLogConfig({ logLevel: consoleLog, remoteLogLevel: logUpload });
+  if (geoFence) setGeoFence(Class, geoFence);
+  if (cloudProxy) Class.setCloudProxyConfig([...cloudProxy.hosts], cloudProxy.token ?? '', true);
+  if (localProxy) {
+    const { logFiles, logs, signaling } = localProxy;
+    const proxies = {
+      accesshubProxy: signaling,
+      ...(logs === undefined ? {} : { loggerProxy: logs }),
+      ...(logFiles === undefined ? {} : { detaillogProxy: logFiles }),
+    };
+    Class.setLocalProxyConfig(proxies, true);
+  }
+}
+
+function setGeoFence(Class: SdkClass, fence: NonNullable<ZegoOptions['geoFence']>): void {
+  const [kind, areas] = 'include' in fence ? [INCLUDE, fence.include] : [EXCLUDE, fence.exclude];
+  const numbers = areas.map((area) => AREAS[area]);
+  try {
+    Class.setGeoFence(kind, numbers);
+  } catch (cause) {
+    // An app that brings its own copy of the SDK may have constructed it before.
+    throw invalidConfig('zegoOptions', 'have a geoFence, but ZEGO’s SDK is in use already', cause);
+  }
+}
+
 /** Throws `invalid-config` for what cannot be meant, so that no limit is left out in silence. */
-export function checkZegoOptions(options: ZegoOptions): void {
+function checkOptions(options: ZegoOptions): void {
   const { cloudProxy, consoleLog, geoFence, localProxy, logUpload } = checkKeys('', options, [
     'geoFence',
     'cloudProxy',
