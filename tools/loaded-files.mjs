@@ -17,7 +17,7 @@ export const inCall = new Set(
 );
 
 /** Everything from opening the page to a call on ZEGO's cloud that can be used. */
-export const join = new Set([...show, ...withImports('lobby-extras.js'), ...enter, ...inCall]);
+export const join = new Set([...show, ...enter, ...inCall]);
 
 /** The file and everything that is loaded with it, as what it loads by `import()` is not. */
 export function withImports(file, seen = new Set()) {

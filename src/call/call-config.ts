@@ -1,11 +1,11 @@
 import type { CallEngine } from '../engine/call-engine.js';
-import type { DeviceKind } from '../engine/call-error.js';
+import { type DeviceKind, invalidConfig } from '../engine/call-error.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
 import type { ZegoOptions, ZegoScenario } from '../engine/zego-options.js';
 import type { ScreenQuality, ScreenQualityName } from './screen-quality.js';
 import { checkQuality, type QualityName, type VideoQuality } from './video-quality.js';
 import type { HostCommandPolicy } from './host-command.js';
-import { checkAppId, checkRoom, checkUser, checkUserName, invalidConfig } from './identifiers.js';
+import { checkAppId, checkRoom, checkUser, checkUserName } from './identifiers.js';
 
 /** Why a token is asked for: to enter the room, or because the one in use ends soon. */
 export type TokenReason = 'join' | 'renew';

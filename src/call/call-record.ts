@@ -16,7 +16,7 @@ export interface MessageCounts {
 const KEPT = 500;
 
 /** These are reported again and again; only a change is worth an entry. */
-const REPEATED: ReadonlySet<CallEvent['type']> = new Set(['quality', 'device', 'play-state', 'volume']);
+const REPEATED: ReadonlySet<CallEvent['type']> = new Set(['quality', 'device', 'play-state']);
 
 /** Remembers what happened, for a report. */
 export class CallRecord {

@@ -1,5 +1,7 @@
 import type { User } from '../engine/call-engine.js';
+import { CLOCK } from '../engine/clock.js';
 import { type CallState, isWanted } from './call-state.js';
+import { Cooldown } from './cooldown.js';
 import { deviceOf, type HostCommand, type HostCommandPolicy } from './host-command.js';
 
 /** How soon one person can ask the same thing again, in ms: a flood of commands neither asks the page nor tells the user. */
@@ -15,8 +17,7 @@ export interface HostCommandParts {
 /** Carries out what hosts ask, if the page lets them. It only ever turns things off. */
 export class HostCommands {
   readonly #parts: HostCommandParts;
-  /** When each person last asked for each action. */
-  readonly #askedAt = new Map<string, number>();
+  readonly #cooldown = new Cooldown(APART, CLOCK);
 
   constructor(parts: HostCommandParts) {
     this.#parts = parts;
@@ -31,21 +32,14 @@ export class HostCommands {
     const command: HostCommand = Object.freeze({ action, from: sender });
     const device = deviceOf(command);
     if (device && !isWanted(self[device])) return;
-    if (!this.#isDue(`${action} ${id}`) || !this.#isHonored(command)) return;
+    if (!this.#cooldown.take(`${action} ${id}`) || !this.#isHonored(command)) return;
     if (device) turnOff(device, command);
     else leave(sender);
   }
 
   /** The room was left. */
   reset(): void {
-    this.#askedAt.clear();
-  }
-
-  #isDue(key: string): boolean {
-    const now = performance.now();
-    if (now - (this.#askedAt.get(key) ?? -Infinity) < APART) return false;
-    this.#askedAt.set(key, now);
-    return true;
+    this.#cooldown.reset();
   }
 
   #isHonored(command: HostCommand): boolean {

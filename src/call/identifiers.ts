@@ -1,4 +1,4 @@
-import { CallError } from '../engine/call-error.js';
+import { invalidConfig } from '../engine/call-error.js';
 
 /**
  * What ZEGO's SDK takes, except `%`: ZEGO's documentation asks not to use that where Web clients take part. No other
@@ -30,10 +30,6 @@ export function checkAppId(appId: number | undefined): void {
   if (appId === undefined) throw invalidConfig('app-id', 'is missing: the ZEGO engine needs one');
   if (!Number.isSafeInteger(appId) || appId <= 0)
     throw invalidConfig('app-id', 'must be a positive whole number');
-}
-
-export function invalidConfig(attribute: string, problem: string): CallError {
-  return new CallError('invalid-config', `${attribute} ${problem}`, { attribute });
 }
 
 function checkIdentifier(attribute: string, value: string, maxLength: number): void {

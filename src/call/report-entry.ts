@@ -88,8 +88,6 @@ export type ReportEntry =
     }
   /** A stream's sound and picture are there, to be shown. */
   | { readonly type: 'stream-media'; readonly streamId: string }
-  /** The person hears somebody louder or quieter from now on; 0: not at all. */
-  | { readonly type: 'volume'; readonly userId: string; readonly volume: number }
   | {
       readonly type: 'quality';
       readonly userId: string;
@@ -168,8 +166,6 @@ export function entryOf(event: CallEvent): ReportEntry | null {
       return { type: event.type, streamId: event.streamId, kind: event.kind, on: event.on };
     case 'quality':
       return { type: event.type, userId: event.userId, up: event.up, down: event.down };
-    case 'volume':
-      return { type: event.type, userId: event.userId, volume: event.volume };
     case 'configured': // The report says it as it is in the end.
     case 'user-count':
     case 'active-speaker': // Changes all the time.
@@ -179,6 +175,7 @@ export function entryOf(event: CallEvent): ReportEntry | null {
     case 'devices': // Labels of devices, words of people.
     case 'offer':
     case 'hand':
+    case 'volume': // Whom one hears how loud is nobody else's business.
     case 'message':
     case 'message-sending':
     case 'message-delivery':

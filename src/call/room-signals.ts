@@ -2,6 +2,7 @@ import { CallError } from '../engine/call-error.js';
 import type { Message, User } from '../engine/call-engine.js';
 import { type Clock, CLOCK } from '../engine/clock.js';
 import type { CallStore } from './call-store.js';
+import { Cooldown } from './cooldown.js';
 import { aborted } from './deadline.js';
 import { HandChanges } from './hand-changes.js';
 import { HandNews } from './hand-news.js';
@@ -33,17 +34,15 @@ export class RoomSignals {
   readonly reactions = new Reactions();
   readonly #store: CallStore;
   readonly #room: () => SignalRoom | null;
-  readonly #clock: Clock;
   readonly #hands: HandChanges;
   readonly #news: HandNews;
-  /** When each person last reacted. */
-  readonly #reactedAt = new Map<string, number>();
+  readonly #cooldown: Cooldown;
 
   /** @param room returns the room that we are in; null outside one. */
   constructor(store: CallStore, room: () => SignalRoom | null, clock: Clock = CLOCK) {
     this.#store = store;
     this.#room = room;
-    this.#clock = clock;
+    this.#cooldown = new Cooldown(REACTIONS_APART, clock);
     this.#hands = new HandChanges((userId, raised) => store.report({ type: 'hand', userId, raised }), clock);
     this.#news = new HandNews({
       isRaised: () => store.state.hands.includes(store.state.self.user.id),
@@ -62,7 +61,7 @@ export class RoomSignals {
   async react(name: ReactionName): Promise<void> {
     const { id } = this.#store.state.self.user;
     if (!isReaction(name)) throw new CallError('message-rejected', `There is no reaction "${String(name)}"`);
-    if (!this.#mayReact(id))
+    if (!this.#cooldown.take(id))
       throw new CallError('message-rejected', `There are ${REACTIONS_APART} ms between two reactions`);
     await this.#send({ type: 'reaction', name });
     this.reactions.react(id, name);
@@ -74,7 +73,7 @@ export class RoomSignals {
     if (signal?.type === 'hands-wanted') this.#news.asked(id);
     if (!this.#isHere(id)) return;
     if (signal?.type === 'hand') this.#hands.change(id, signal.raised);
-    if (signal?.type === 'reaction' && this.#mayReact(id)) this.reactions.react(id, signal.name);
+    if (signal?.type === 'reaction' && this.#cooldown.take(id)) this.reactions.react(id, signal.name);
   }
 
   /** Acts on a message that is a signal of an earlier version. False when it is a message for people. */
@@ -98,7 +97,7 @@ export class RoomSignals {
   reset(): void {
     this.#hands.reset();
     this.#news.reset();
-    this.#reactedAt.clear();
+    this.#cooldown.reset();
   }
 
   async #send(signal: Signal, to?: readonly string[]): Promise<void> {
@@ -109,12 +108,5 @@ export class RoomSignals {
 
   #isHere(userId: string): boolean {
     return this.#store.state.participants.some(({ user }) => user.id === userId);
-  }
-
-  #mayReact(userId: string): boolean {
-    const now = this.#clock.now();
-    if (now - (this.#reactedAt.get(userId) ?? -Infinity) < REACTIONS_APART) return false;
-    this.#reactedAt.set(userId, now);
-    return true;
   }
 }

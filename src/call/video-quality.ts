@@ -1,4 +1,4 @@
-import { invalidConfig } from './identifiers.js';
+import { invalidConfig } from '../engine/call-error.js';
 
 /** What the camera is asked for, and how much of it is sent. Devices and networks may give less. */
 export interface VideoQuality {

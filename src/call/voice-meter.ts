@@ -48,8 +48,8 @@ export class VoiceMeter {
     if (!this.#analyser) return;
     const samples = new Float32Array(SAMPLES);
     this.#analyser.getFloatTimeDomainData(samples);
-    const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-    this.#report(Math.min(peak, 1));
+    const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+    this.#report(Math.min(Math.sqrt(power), 1)); // As engines measure others: the root of the mean power.
   }
 
   /** Browsers keep a context silent that begins before anybody has touched the page, and complain in the console. */

@@ -1,6 +1,6 @@
 import type { CallState, ParticipantVolume } from './call-state.js';
 import type { CallError } from '../engine/call-error.js';
-import { invalidConfig } from './identifiers.js';
+import { invalidConfig } from '../engine/call-error.js';
 
 /** Returns an `invalid-config` error that names the argument, unless both can be what they are given as. */
 export function volumeProblem(userId: unknown, volume: unknown): CallError | null {

@@ -92,25 +92,18 @@ describe('the volume of a participant', () => {
     expect(stage().room.messages).to.deep.equal([]);
   });
 
-  it('is told of once for each change, and by the report', async () => {
+  it('is told of once for each change, and not by the report', async () => {
     enter('ada');
     await stage().enter();
     let changes = 0;
     const end = stage().session.subscribe((state, previous) => {
       if (state.volumes !== previous.volumes) changes += 1;
     });
+    const before = (await stage().session.getReport()).timeline.length;
     for (const volume of [0.5, 0.5, 0, -0, 1, 1]) await set('ada', volume);
     end();
     expect(changes).to.equal(3);
-    const { timeline } = await stage().session.getReport();
-    const told = timeline.flatMap((entry) =>
-      entry.type === 'volume' ? [[entry.userId, entry.volume] as const] : [],
-    );
-    expect(told).to.deep.equal([
-      ['ada', 0.5],
-      ['ada', 0],
-      ['ada', 1],
-    ]);
+    expect((await stage().session.getReport()).timeline).to.have.length(before);
   });
 
   it('is anybody’s, whatever their ID', async () => {

@@ -60,6 +60,22 @@ describe('muting over the ZEGO SDK', () => {
     expect(cloud().published(streamId)!.told).to.deep.equal({ audio: true, video: true });
   }
 
+  it('is told to those who read notes, too, when the room was disconnected meanwhile', async () => {
+    await scene().join();
+    const publication = await publish();
+    const note = () => cloud().streams.get(publication.streamId)!.extraInfo;
+    await eventually(() => note() === writeNote({ source: 'camera', audio: true, video: true }), 'all is on');
+    await scene().stage.dropConnection();
+    await publication.setMuted('audio', true);
+    await pause(AFTERMATH);
+    expect(note(), 'the room cannot be reached').to.equal(
+      writeNote({ source: 'camera', audio: true, video: true }),
+    );
+    await scene().stage.restoreConnection();
+    const muted = writeNote({ source: 'camera', audio: false, video: true });
+    await eventually(() => note() === muted, 'the room is told');
+  });
+
   it('lets everything through until something is muted', async () => {
     await scene().join();
     const publication = await publish();

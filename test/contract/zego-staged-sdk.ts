@@ -23,7 +23,7 @@ export function overCloud(Sdk: SdkClass, cloud: () => ZegoCloud): SdkClass {
       here.attemptFor(() => cloud().attemptTime);
       here.connect({
         createSignal: (server) => new Gateway(server, cloud),
-        isInRoom: () => cloud().login !== undefined,
+        isInRoom: () => cloud().login !== undefined && !cloud().interrupted,
         updateStream: (...request) => updateStream(cloud(), ...request),
         texts: textSenders(cloud),
       });

@@ -47,6 +47,7 @@ const OF_BOTH: Calls<Call> = {
     (call) => call.sendMessage('hello', { kind: 'barrage' }),
   ],
   retryMessage: [(call) => call.retryMessage('none')],
+  setParticipantVolume: [(call) => call.setParticipantVolume('ada', 0.5)],
   retryPublishing: [(call) => call.retryPublishing()],
   raiseHand: [(call) => call.raiseHand(true)],
   react: [(call) => call.react('like')],

@@ -1,6 +1,7 @@
 import { invalidConfig } from '../call-error.js';
 import type { ZegoOptions, ZegoScenario } from '../zego-options.js';
 import type { SdkClass } from './load-sdk.js';
+import { isRecord } from './sdk-values.js';
 import { loaded, settle } from './settle.js';
 
 /** The SDK's `ZegoScenario`; the typings have it, the module does not. */
@@ -14,7 +15,6 @@ const SCENARIOS: Readonly<Record<ZegoScenario, number>> = {
   karaoke: 9,
 };
 
-const NOTHING = '{}';
 /** How long, in ms, the code for options may take to arrive. */
 const LOADING = 10_000;
 
@@ -33,17 +33,25 @@ export function scenarioNumber(scenario: ZegoScenario): number {
  * not hold is worse than no call.
  */
 export function setUpSdk(Class: SdkClass, options: ZegoOptions): Promise<void> {
-  const given = JSON.stringify(options);
+  const given = meaningOf(options);
   const known = setUps.get(Class);
   if (known?.given === given) return known.done;
   if (known)
     return Promise.reject(
       invalidConfig('zegoOptions', 'can only be changed by loading the page again: ZEGO is in use already'),
     );
-  const done = given === NOTHING ? setUpPlainly(Class) : setUpAsAsked(Class, options);
+  const done = given === meaningOf({}) ? setUpPlainly(Class) : setUpAsAsked(Class, options);
   setUps.set(Class, { given, done });
   done.catch(() => setUps.delete(Class));
   return done;
+}
+
+/** Returns the same text for options that mean the same. */
+function meaningOf(options: ZegoOptions): string {
+  if (!isRecord(options) || Array.isArray(options)) return JSON.stringify(options);
+  return JSON.stringify({ consoleLog: 'disable', logUpload: 'disable', ...options }, (_, value: unknown) =>
+    isRecord(value) && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value,
+  );
 }
 
 /** Unless told otherwise, the SDK writes some 150 lines to the console in ten seconds, and sends its log to ZEGO. */

@@ -191,12 +191,19 @@ export class RoomEvents {
   /** A command is a signal of ours, or what a host of ZEGO's kits asks; commands of other apps mean nothing to us. */
   #commanded(sender: unknown, command: unknown): Reported {
     const from = userOf(sender);
-    if (!from || from.id === this.#self) return [];
+    if (!from || from.id === this.#self || !isCommand(command)) return [];
     const text = readSignal(command);
     if (text !== undefined) return [{ type: 'signal', from, text }];
     const action = readHostCommand(command, this.#self);
     return action ? [{ type: 'host-command', from, action }] : [];
   }
+}
+
+/** The longest command that is read, in UTF-16 units. Ours and those of ZEGO's kits are shorter. */
+const LONGEST_COMMAND = 4_096;
+
+function isCommand(command: unknown): command is string {
+  return typeof command === 'string' && command.length <= LONGEST_COMMAND;
 }
 
 function publisherChanged(state: unknown): Reported {

@@ -107,6 +107,11 @@ export class ZegoPublication implements Publication {
     this.#media?.silence(kind);
   }
 
+  /** Tells the room of devices whose change it does not know, because it could not be reached meanwhile. */
+  tellChanges(): void {
+    if (this.#accepted && this.#note() !== this.#told) void this.#tellRoom();
+  }
+
   setEffects(effects: Effects): Promise<void> {
     return this.#inTurn(async () => this.#effects?.set(effects));
   }
@@ -218,7 +223,7 @@ export class ZegoPublication implements Publication {
 
   #accept(resolve: () => void): void {
     this.#accepted = true;
-    if (this.#note() !== this.#told) void this.#tellRoom();
+    this.tellChanges();
     resolve();
   }
 
@@ -262,7 +267,7 @@ export class ZegoPublication implements Publication {
       } catch (thrown) {
         throw await toCallError(thrown);
       }
-      if (this.#accepted && this.#note() !== this.#told) void this.#tellRoom();
+      this.tellChanges();
     });
   }
 
@@ -291,7 +296,7 @@ export class ZegoPublication implements Publication {
       await this.#room.sdk.setStreamExtraInfo(this.#streamId, note);
     } catch (thrown) {
       await toCallError(thrown);
-      this.#told = undefined; // It is told again with the next change, and when the stream is published anew.
+      this.#told = undefined; // It is told again with the next change, and when the room is connected again.
     }
   }
 }

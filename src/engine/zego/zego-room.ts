@@ -222,6 +222,11 @@ export class ZegoRoom implements PublicationRoom {
       case 'publish-state':
       case 'publication-ended':
         return this.#publications.get(event.streamId)?.heard(event);
+      case 'connection':
+        // The SDK refuses notes while it is disconnected.
+        if (event.status === 'reconnected')
+          for (const publication of this.#publications.values()) publication.tellChanges();
+        return this.#tell(event);
       case 'play-state':
         return this.#plays.has(event.streamId) ? this.#tell(event) : undefined;
       case 'stats': {
