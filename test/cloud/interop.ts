@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { CallSession } from '../../src/call/call-session.js';
 import { signalText } from '../../src/call/signal.js';
-import type { Publication, StreamInfo, StreamSource, TrackKind } from '../../src/engine/call-engine.js';
+import type { Publication, StreamInfo, StreamSource, TrackKind, User } from '../../src/engine/call-engine.js';
 import { syntheticDevices } from '../../src/engine/simulated/testing.js';
 import { writeSignal } from '../../src/engine/zego/signal-command.js';
 import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
@@ -34,6 +34,11 @@ describe('zego, over its cloud, with clients that are not ours,', () => {
   });
 
   const room = () => scene().stage.request.room;
+  /** Joins a room where Ben is then, too. Not in a hook: one login that fails would take the other tests along. */
+  const joinWith = async <Peer extends SdkPeer>(Client: new (room: string, user: User) => Peer) => {
+    await scene().join();
+    return enter(new Client(room(), BEN));
+  };
   const known = (streamId: string, expected: Partial<StreamInfo>) =>
     scene().log.stream(streamId, (stream) =>
       Object.entries(expected).every(([key, value]) => stream[key as keyof StreamInfo] === value),
@@ -42,13 +47,8 @@ describe('zego, over its cloud, with clients that are not ours,', () => {
     inTime(scene().engine.publish(scene().media().stream, { source }), 'publish settles');
 
   describe('the kit for the Web', () => {
-    let ben: CloudKitPeer;
-    beforeEach(async () => {
-      await scene().join();
-      ben = await enter(new CloudKitPeer(room(), BEN));
-    });
-
     it('is shown with its camera and microphone as it turns them, before and while it is played', async () => {
+      const ben = await joinWith(CloudKitPeer);
       const id = await ben.show('camera');
       expect((await known(id, { source: 'camera', ...ON })).user).to.deep.equal(BEN);
       await ben.switch('video', false);
@@ -63,12 +63,14 @@ describe('zego, over its cloud, with clients that are not ours,', () => {
     });
 
     it('shares its screen as a screen, beside its camera', async () => {
+      const ben = await joinWith(CloudKitPeer);
       const [camera, screen] = [await ben.show('camera'), await ben.show('screen')];
       await known(screen, { source: 'screen', video: true });
       await known(camera, { source: 'camera' });
     });
 
     it('shows our camera, our microphone and our screen as they are', async () => {
+      const ben = await joinWith(CloudKitPeer);
       const publication = await publish();
       const shows = (camera: string, microphone: string) =>
         eventually(() => {
@@ -88,6 +90,7 @@ describe('zego, over its cloud, with clients that are not ours,', () => {
     });
 
     it('has hosts whose commands arrive', async () => {
+      const ben = await joinWith(CloudKitPeer);
       await ben.command('{"zego_turn_camera_off":"me"}');
       const { action, from } = await scene().log.event('host-command');
       expect([action, from.id]).to.deep.equal(['turn-camera-off', 'ben']);
@@ -95,13 +98,8 @@ describe('zego, over its cloud, with clients that are not ours,', () => {
   });
 
   describe('a native app', () => {
-    let ben: SdkPeer;
-    beforeEach(async () => {
-      await scene().join();
-      ben = await enter(new SdkPeer(room(), BEN));
-    });
-
     it('is shown with sound and picture, and with the devices that the gateway says are on', async () => {
+      const ben = await joinWith(SdkPeer);
       const id = await ben.publish(`native-${crypto.randomUUID()}`);
       await known(id, { source: 'camera', ...ON });
       await expectMovingPicture(await scene().play(id));
@@ -115,6 +113,7 @@ describe('zego, over its cloud, with clients that are not ours,', () => {
 
     for (const kind of KINDS)
       it(`is told by the gateway when our ${kind} goes off and on`, async () => {
+        const ben = await joinWith(SdkPeer);
         const publication = await publish();
         const { streamId } = publication;
         await ben.play(streamId);
@@ -130,8 +129,7 @@ describe('zego, over its cloud, with clients that are not ours,', () => {
 
   describe('custom commands', () => {
     it('reach everybody when they list nobody, and otherwise those whom they list', async () => {
-      await scene().join();
-      const ben = await enter(new SdkPeer(room(), BEN));
+      const ben = await joinWith(SdkPeer);
       const chidi = await enter(new SdkPeer(room(), CHIDI));
       await scene().log.user('ben');
       await scene().log.user('chidi');
