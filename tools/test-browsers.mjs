@@ -12,12 +12,13 @@ export async function testInBrowsers(files) {
     const groups = stage
       .map((group) => ({ ...group, files: group.files.filter((file) => wanted.has(file)) }))
       .filter((group) => group.files.length > 0);
-    if (groups.length > 0) counts.push(await runTogether(groups, config));
+    if (groups.length > 0) counts.push(...(await runSessions(groups, config)).map(countSession));
   }
   return counts.reduce(addCounts);
 }
 
-async function runTogether(groups, config) {
+/** Resolves with a session for each file in each of its browsers. */
+export async function runSessions(groups, config) {
   const reporters = [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })];
   const runner = await startTestRunner({
     config: { ...config, groups, reporters },
@@ -26,13 +27,14 @@ async function runTogether(groups, config) {
     autoExitProcess: false,
   });
   await new Promise((resolve) => runner.on('stopped', resolve));
-  return [...runner.sessions.all()].map(countSession).reduce(addCounts);
+  return [...runner.sessions.all()];
 }
 
 /** One file in one browser. That it can't be loaded, or has no test, is a failure too. */
-function countSession({ testFile, browser, testResults, errors, passed }) {
+export function countSession(session) {
+  const { testFile, browser, errors, passed } = session;
   const where = `${relative('.', testFile)} in ${browser.name}`;
-  const tests = testResults ? allTests(testResults) : [];
+  const tests = testsOf(session);
   const skipped = tests.filter((test) => test.skipped).length;
   const succeeded = tests.filter((test) => test.passed && !test.skipped).length;
   const failures = [
@@ -45,6 +47,9 @@ function countSession({ testFile, browser, testResults, errors, passed }) {
   if (failures.length === 0 && !passed) failures.push(`${where} as a whole: the runner does not say why`);
   return { passed: succeeded, failed: failures.length, skipped, failures };
 }
+
+/** The tests of a session, each with the suites around it in its title. */
+export const testsOf = ({ testResults }) => (testResults ? allTests(testResults) : []);
 
 const allTests = ({ tests = [], suites = [] }, path = []) => [
   ...tests.map((test) => ({ ...test, title: [...path, test.name].join(' › ') })),

@@ -1,23 +1,19 @@
-import type { CallEngine, JoinRequest, Layer, Publication, User } from '../../src/engine/call-engine.js';
+import type { CallEngine, JoinRequest, Layer, Publication } from '../../src/engine/call-engine.js';
 import { createZegoEngine, effectKinds } from '../../src/engine/zego/zego-engine.js';
 import type { EngineStage, RemotePeer } from '../contract/engine-stage.js';
 import { EventLog } from '../support/event-log.js';
 import { TestMedia } from '../support/test-media.js';
 import { Cable } from './cable.js';
 import { LayerWatch } from './layer-watch.js';
+import { cloudProject, requestFor } from './project.js';
 
 const PICTURE_HEIGHT = 360;
 const never = new AbortController().signal;
 
-interface Project {
-  readonly appId: number;
-  readonly server: string;
-}
-
 /** The real cloud: every member of the room is an engine of this page, each with an instance of the SDK of its own. */
 export async function setCloudStage(): Promise<EngineStage> {
   const cable = new Cable();
-  const project = await ask<Project>('/cloud/project');
+  const project = await cloudProject();
   const opened: CallEngine[] = [];
   const open = (): CallEngine => {
     const engine = createZegoEngine(project);
@@ -56,17 +52,6 @@ export async function setCloudStage(): Promise<EngineStage> {
       cable.close();
     },
   };
-}
-
-async function requestFor(room: string, user: User): Promise<JoinRequest> {
-  const { token } = await ask<{ token: string }>(`/cloud/token?user=${encodeURIComponent(user.id)}`);
-  return { room, user, token };
-}
-
-async function ask<T>(path: string): Promise<T> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  return (await response.json()) as T;
 }
 
 async function enter(

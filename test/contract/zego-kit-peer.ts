@@ -1,22 +1,14 @@
 import type { MessageKind, StreamSource, TrackKind, User } from '../../src/engine/call-engine.js';
 import { TestMedia } from '../support/test-media.js';
 import type { ZegoCloud } from './zego-cloud.js';
-
-/** What a kit shows of somebody: the first of their streams, an avatar unless the camera is open, and their screen. */
-export interface KitView {
-  readonly name: string;
-  readonly camera: 'OPEN' | 'MUTE';
-  readonly microphone: 'OPEN' | 'MUTE';
-  /** Whether a shared screen is shown as one. */
-  readonly screen: boolean;
-}
-
-interface KitNote {
-  readonly isCameraOn?: unknown;
-  readonly isMicrophoneOn?: unknown;
-}
-
-const ENDING: Readonly<Record<StreamSource, string>> = { camera: 'main', screen: 'screensharing' };
+import {
+  kitStreamId,
+  WEB_KIT_SCREEN_NOTE,
+  webKitNote,
+  webKitView,
+  type KitStream,
+  type KitView,
+} from './zego-kit.js';
 
 /** What all of ZEGO's prebuilt kits have in common: the IDs of streams, and commands of a host. */
 abstract class KitPeer {
@@ -34,7 +26,7 @@ abstract class KitPeer {
   }
 
   streamId(source: StreamSource): string {
-    return `${this.cloud.login!.room}_${this.user.id}_${ENDING[source]}`;
+    return kitStreamId(this.cloud.login!.room, this.user.id, source);
   }
 
   publish(source: StreamSource): string {
@@ -83,10 +75,10 @@ abstract class KitPeer {
   protected abstract published(source: StreamSource): void;
   protected abstract tellDevices(): void;
 
-  protected streamsOf(userId: string) {
+  protected streamsOf(userId: string): KitStream[] {
     return [...this.cloud.streams]
       .filter(([, { user }]) => user.id === userId)
-      .map(([id, stream]) => ({ id, name: stream.user.name, note: parse(stream.extraInfo), stream }));
+      .map(([id, { user, extraInfo }]) => ({ id, name: user.name, extraInfo }));
   }
 }
 
@@ -105,13 +97,7 @@ export class WebKitPeer extends KitPeer {
   }
 
   sees(userId: string): KitView | undefined {
-    const streams = this.streamsOf(userId);
-    const [shown] = streams.filter(({ id }) => !id.includes('_screensharing'));
-    const screen = streams.some(({ id, note }) => id.includes('_screensharing') && note.isCameraOn);
-    if (!shown) return undefined;
-    const { name, note } = shown;
-    const camera = note.isCameraOn ? 'OPEN' : 'MUTE';
-    return { name, camera, microphone: note.isMicrophoneOn ? 'OPEN' : 'MUTE', screen };
+    return webKitView(this.streamsOf(userId));
   }
 
   /** Whose sound level this kit takes that of a stream for. */
@@ -120,19 +106,13 @@ export class WebKitPeer extends KitPeer {
   }
 
   protected firstNote(source: StreamSource): string {
-    if (source === 'camera') return this.#note();
-    return JSON.stringify({ isCameraOn: true, isMicrophoneOn: true, hasVideo: true });
+    return source === 'camera' ? webKitNote(this.isOn) : WEB_KIT_SCREEN_NOTE;
   }
 
   protected published(): void {}
 
   protected tellDevices(): void {
-    this.cloud.describe(this.streamId('camera'), this.#note());
-  }
-
-  #note(): string {
-    const { audio, video } = this.isOn;
-    return JSON.stringify({ isCameraOn: video, isMicrophoneOn: audio, hasVideo: true, hasAudio: true });
+    this.cloud.describe(this.streamId('camera'), webKitNote(this.isOn));
   }
 }
 
@@ -177,13 +157,5 @@ export class MobileKitPeer extends KitPeer {
     const { audio, video } = this.isOn;
     const note = JSON.stringify({ isCameraOn: video, isMicrophoneOn: audio });
     this.cloud.describe(this.streamId('camera'), note);
-  }
-}
-
-function parse(extraInfo: string): KitNote {
-  try {
-    return (JSON.parse(extraInfo) ?? {}) as KitNote;
-  } catch {
-    return {};
   }
 }
