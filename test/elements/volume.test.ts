@@ -81,6 +81,24 @@ describe('the volume of a participant', () => {
       }
     });
 
+    it('again when it was muted before it came, also after joining again', async () => {
+      const call = await stage.call({ viewOnly: true });
+      await call.setParticipantVolume('ada', 0);
+      for (const arrival of ['later', 'before the call joins again'] as const) {
+        await call.join();
+        if (arrival === 'later') stage.enter('ada', 'Ada');
+        await become(call, 'Ada', 'muted');
+        const video = await find<HTMLVideoElement>(call, 'zego-tile', 'video');
+        await playsOn(video);
+        await call.setParticipantVolume('ada', 1);
+        await become(call, 'Ada', 1);
+        await playsOn(video);
+        expect([video.muted, video.volume, video.paused], arrival).to.deep.equal([false, 1, false]);
+        await call.setParticipantVolume('ada', 0);
+        await call.leave();
+      }
+    });
+
     it('in a tile that stands alone, follows another stream, or is moved', async () => {
       stage.enter('ada', 'Ada');
       stage.enter('ben', 'Ben');
