@@ -37,7 +37,7 @@ export class SdkPeer {
   /** Logs in to the room; everything else comes after it. */
   async enter(): Promise<void> {
     const [Sdk, { appId, server }] = await Promise.all([loadSdk(), cloudProject()]);
-    setUpSdk(Sdk, {});
+    await setUpSdk(Sdk, {});
     this.#sdk = new Sdk(appId, serversOf(server));
     this.#listen();
     const { token } = await requestFor(this.room, this.user);
