@@ -278,12 +278,14 @@ export class CallSession {
     this.#store.report({ type: 'messages-read' });
   }
 
-  /** The person has read the notice, and what somebody has turned off. */
+  /** The person has read the notice. */
   dismissNotice(): void {
-    this.#store.undivided(() => {
-      this.#store.report({ type: 'notice', error: null });
-      this.#store.report({ type: 'host-command-done', command: null });
-    });
+    this.#store.report({ type: 'notice', error: null });
+  }
+
+  /** The person has read what somebody has turned off. */
+  dismissHostCommand(): void {
+    this.#store.report({ type: 'host-command-done', command: null });
   }
 
   /** The person does not want the device that was offered. */

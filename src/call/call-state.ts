@@ -259,6 +259,13 @@ export function hasDeviceOn({ camera, microphone }: Self): boolean {
   return camera.status === 'on' || microphone.status === 'on';
 }
 
+/** The stream of ours that others miss while the engine is trying to send it. Of what is off, nobody misses anything. */
+export function missedSource(self: Self): StreamSource | null {
+  const { retrying } = self;
+  if (retrying.includes('camera') && hasDeviceOn(self)) return 'camera';
+  return retrying.includes('screen') ? 'screen' : null;
+}
+
 /** Whether a connection is so bad that people notice: poor or dead, in either direction. */
 export function isPoor({ up, down }: Quality): boolean {
   return Math.max(up, down) >= 3;

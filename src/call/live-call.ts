@@ -216,7 +216,7 @@ export class LiveCall {
   }
 
   async retryPublishing(): Promise<void> {
-    if (!this.#login) throw aborted();
+    if (!this.#room) throw aborted();
     await this.#settled('Publishing', this.#media.publishAgain());
   }
 

@@ -185,11 +185,11 @@ export class OwnMedia {
 
   /** The engine reported one of our publications as over. */
   publicationEnded(streamId: string, error: CallError): void {
-    if (this.#stream?.ended(streamId)) {
+    if (this.#stream?.ended(streamId, error)) {
       this.#showPublishError(error);
       this.#showSent();
     }
-    this.screen.publicationEnded(streamId);
+    this.screen.publicationEnded(streamId, error);
   }
 
   /** Forgets the room, which has ended the publications itself; camera and microphone stay as they are. */

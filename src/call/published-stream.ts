@@ -47,6 +47,8 @@ export class PublishedStream {
   #update: Promise<void> | null = null;
   #publication: Publication | null = null;
   #sent: Sent = NOTHING;
+  /** Why the engine ended the publication; null while there is one. */
+  #end: CallError | null = null;
 
   /** @param outgoing what the stream is to carry at this moment. */
   constructor(engine: CallEngine, outgoing: () => Outgoing, options: PublishedStreamOptions) {
@@ -75,7 +77,7 @@ export class PublishedStream {
     return (this.#update ??= this.#serial.run(async () => {
       this.#update = null;
       if (!this.#publication) await this.#publish();
-      if (this.#publication) await within(this.#options.limit, 'Publishing', this.#change(this.#publication));
+      if (this.#publication) await this.#changeInTime(this.#publication);
     }));
   }
 
@@ -105,9 +107,10 @@ export class PublishedStream {
   }
 
   /** Tells that the engine reported a publication as over. If it was ours, the next update publishes anew. */
-  ended(streamId: string): boolean {
+  ended(streamId: string, error: CallError): boolean {
     if (this.#publication?.streamId !== streamId) return false;
     this.#forget();
+    this.#end = error;
     return true;
   }
 
@@ -127,6 +130,7 @@ export class PublishedStream {
     try {
       this.#publication = await within(limit, 'Publishing', publishing);
       this.#sent = outgoing;
+      this.#end = null;
       if (lacks(this.#publication, effects))
         this.#options.onEffectsOff?.(this.#publication.streamId, withoutEffects());
     } catch (thrown) {
@@ -135,21 +139,33 @@ export class PublishedStream {
     }
   }
 
+  /** Rejects with the reason of the end if the publication ends meanwhile, whatever becomes of the change. */
+  async #changeInTime(publication: Publication): Promise<void> {
+    const failure = await within(this.#options.limit, 'Publishing', this.#change(publication)).then(
+      () => null,
+      CallError.from,
+    );
+    const error = this.#end ?? failure;
+    if (error) throw error;
+  }
+
   async #change(publication: Publication): Promise<void> {
     for (const kind of KINDS) {
+      if (publication !== this.#publication) return;
       const { track } = this.#outgoing()[kind];
       if (track && track !== this.#sent[kind].track) await publication.replaceTrack(track);
-      this.#note(kind, { ...this.#sent[kind], track });
+      this.#note(publication, kind, { ...this.#sent[kind], track });
       const { on } = this.#outgoing()[kind];
       if (on === this.#sent[kind].on) continue;
-      this.#note(kind, { track, on: null });
+      this.#note(publication, kind, { track, on: null });
       await publication.setMuted(kind, !on);
-      this.#note(kind, { track, on });
+      this.#note(publication, kind, { track, on });
     }
   }
 
-  #note(kind: TrackKind, sent: Sent[TrackKind]): void {
-    this.#sent = { ...this.#sent, [kind]: sent };
+  /** A change of a publication that has ended says nothing of the next one. */
+  #note(publication: Publication, kind: TrackKind, sent: Sent[TrackKind]): void {
+    if (publication === this.#publication) this.#sent = { ...this.#sent, [kind]: sent };
   }
 
   #forget(): void {

@@ -141,11 +141,12 @@ function retry(state: CallState, source: StreamSource, retrying: boolean): CallS
   });
 }
 
-/** A notice of what is over is dismissed. */
+/** A notice follows the error that it tells of: another one takes its place, and it is dismissed with the last. */
 function withPublishError(state: CallState, error: CallError | null): CallState {
   const { publishError } = state.self;
   const next = withSelf(state, { publishError: error });
-  return error || !publishError || next.notice !== publishError ? next : { ...next, notice: null };
+  const tellsIt = publishError !== null && next.notice === publishError;
+  return tellsIt && next.notice !== error ? { ...next, notice: error } : next;
 }
 
 /** Whoever has turned their device on again knows that it was off. */

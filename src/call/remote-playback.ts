@@ -40,10 +40,14 @@ export class RemotePlayback {
     }
   }
 
-  /** Plays again what has failed: the stream with this ID, or all. */
-  tryAgain(only?: string): void {
-    for (const [streamId, { playback }] of this.#streams)
-      if (only === undefined || only === streamId) playback.tryAgain();
+  /** Plays the stream with this ID again if it has failed. */
+  tryAgain(streamId: string): void {
+    this.#streams.get(streamId)?.playback.tryAgain();
+  }
+
+  /** Plays again what has failed, unless that is pointless, because the network has recovered. */
+  recover(): void {
+    for (const { playback } of this.#streams.values()) playback.recover();
   }
 
   /** Stops every stream, for good. */

@@ -186,7 +186,7 @@ export class RoomLogin {
   }
 
   #recover(): void {
-    this.#playback?.tryAgain();
+    this.#playback?.recover();
     void this.#tellRefusal(this.#options.media.recover());
   }
 }

@@ -61,8 +61,8 @@ export class ScreenShare {
   }
 
   /** The engine reported one of our publications as over. A screen that nobody sees is not shared. */
-  publicationEnded(streamId: string): void {
-    if (this.#stream?.ended(streamId)) this.#end();
+  publicationEnded(streamId: string, error: CallError): void {
+    if (this.#stream?.ended(streamId, error)) this.#end();
   }
 
   async #start(quality: ScreenQuality, signal: AbortSignal): Promise<void> {

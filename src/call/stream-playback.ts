@@ -24,6 +24,8 @@ export class StreamPlayback {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  /** Whether it is pointless to play what has failed again. */
+  #isFinal = false;
   /** Whether the engine is retrying by itself: when it gives up, that is final. */
   #engineRetries = false;
   #playsSince: number | null = null;
@@ -54,6 +56,11 @@ export class StreamPlayback {
   stop(): void {
     this.#status = 'resting';
     this.#end();
+  }
+
+  /** Does so by itself, because the network has recovered, unless that is pointless. */
+  recover(): void {
+    if (!this.#isFinal) this.tryAgain();
   }
 
   /** Plays the stream again now if that has failed, or waits for its next turn. */
@@ -114,7 +121,8 @@ export class StreamPlayback {
     const { limits, report } = this.#options;
     if (this.#playsSince !== null && performance.now() - this.#playsSince >= STEADY) this.#failures = 0;
     this.#end();
-    const again = this.#failures < RETRIES && !this.#engineRetries && !isFinal(problem);
+    this.#isFinal = isFinal(problem);
+    const again = this.#failures < RETRIES && !this.#engineRetries && !this.#isFinal;
     this.#status = again ? 'pausing' : 'failed';
     if (again) this.#retry = setTimeout(() => void this.#start(), limits.retry * 2 ** this.#failures);
     this.#failures += 1;

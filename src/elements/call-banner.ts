@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { type CallState, hasDeviceOn, isPoor, isWanted } from '../call/call-state.js';
+import { type CallState, hasDeviceOn, isPoor, isWanted, missedSource } from '../call/call-state.js';
 import { isFinal } from '../call/final-errors.js';
 import type { CallError } from '../engine/call-error.js';
 import { CallElement } from '../ui/call-element.js';
@@ -49,6 +49,7 @@ class CallBanner extends CallElement<Slice> {
   readonly #look = (): void => this.requestUpdate();
   #poorDismissed = false;
   #publishErrorDismissed: CallError | null = null;
+  #publishesAgain = false;
 
   protected override select(
     { connection, devices, hostCommand, notice, offer, self }: CallState,
@@ -85,13 +86,13 @@ class CallBanner extends CallElement<Slice> {
 
   #content(): TemplateResult | typeof nothing {
     const { connection, hostCommand, notice, offer, self, silenced } = this.slice;
-    const { reconnecting, sendingAgain } = this.text;
-    if (connection.status === 'reconnecting') return html`<span>${reconnecting}</span>`;
+    if (connection.status === 'reconnecting') return html`<span>${this.text.reconnecting}</span>`;
     if (silenced.length > 0) return this.#silence();
     if (this.#interrupted.value) return this.#interruption();
-    if (self.retrying.length > 0) return html`<span>${sendingAgain}</span>`;
     if (this.#tellsPublishError()) return this.#publishError();
     if (notice || hostCommand || offer) return this.#notice();
+    const missed = missedSource(self);
+    if (missed) return html`<span>${this.texts.explain((words) => words.sendingAgain(missed))}</span>`;
     return this.#poor.value && !this.#poorDismissed ? this.#poorConnection() : nothing;
   }
 
@@ -123,7 +124,15 @@ class CallBanner extends CallElement<Slice> {
     return html`<span>${this.texts.explain((words) => words.publishError(error))}</span> ${
         isFinal(error)
           ? nothing
-          : this.#button(this.text.tryAgain, () => quietly(this.session?.retryPublishing()), 'primary')
+          : html`<button
+              class="primary"
+              part="button"
+              type="button"
+              aria-busy=${this.#publishesAgain}
+              @click=${() => void this.#publishAgain()}
+            >
+              ${this.text.tryAgain}
+            </button>`
       }
       ${this.#button(this.text.dismiss, () => {
         this.#publishErrorDismissed = error;
@@ -132,8 +141,17 @@ class CallBanner extends CallElement<Slice> {
       })}`;
   }
 
+  async #publishAgain(): Promise<void> {
+    if (this.#publishesAgain) return;
+    this.#publishesAgain = true;
+    this.requestUpdate();
+    await this.session?.retryPublishing().catch(() => undefined); // The state tells of a failure.
+    this.#publishesAgain = false;
+    this.requestUpdate();
+  }
+
   #notice(): TemplateResult {
-    const { hostCommand, offer } = this.slice;
+    const { hostCommand, notice, offer } = this.slice;
     const words = this.texts.explain(
       (all) =>
         all.notice(this.slice) ??
@@ -142,8 +160,10 @@ class CallBanner extends CallElement<Slice> {
     );
     return html`<span>${words}</span> ${offerButton(this.session, this.slice, this.texts)}
       ${this.#button(this.text.dismiss, () => {
-        this.session?.dismissNotice();
-        this.session?.dismissOffer();
+        // Only what is read here: the rest comes next.
+        if (notice) this.session?.dismissNotice();
+        else if (hostCommand) this.session?.dismissHostCommand();
+        else this.session?.dismissOffer();
       })}`;
   }
 

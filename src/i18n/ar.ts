@@ -321,6 +321,7 @@ export const more: MoreStrings = {
     withCamera: 'اتصالك ضعيف. يتحسن الصوت بدون صورتك.',
     withoutCamera: 'اتصالك ضعيف. اقترب من شبكة Wi-Fi أو أغلق ما يستخدمها سوى المكالمة.',
   },
+  screenSendingAgain: 'لا تصل شاشتك إلى الآخرين حاليًا. تجري إعادة المحاولة…',
   othersGetNothing: 'لا تصل صورتك ولا صوتك إلى الآخرين.',
   turnOffMyCamera: 'إيقاف الكاميرا الخاصة بي',
   inviteOthers: 'أرسل إلى الآخرين رابط هذه المكالمة.',

@@ -319,6 +319,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'Ihre Verbindung ist schlecht. Gehen Sie näher an das WLAN oder schließen Sie, was es sonst nutzt.',
   },
+  screenSendingAgain: 'Ihr Bildschirm kommt bei den anderen gerade nicht an. Neuer Versuch …',
   othersGetNothing: 'Ihr Bild und Ton kommen bei den anderen nicht an.',
   turnOffMyCamera: 'Meine Kamera ausschalten',
   inviteOthers: 'Schicken Sie anderen den Link zu diesem Anruf.',

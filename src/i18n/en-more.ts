@@ -261,6 +261,7 @@ export const enMore: MoreStrings = {
     withCamera: 'Your connection is poor. Without your picture, the sound gets better.',
     withoutCamera: 'Your connection is poor. Move closer to the Wi-Fi, or close what else uses it.',
   },
+  screenSendingAgain: 'Others do not get your screen just now. Trying again…',
   othersGetNothing: 'Others do not get your picture and sound.',
   turnOffMyCamera: 'Turn off my camera',
   inviteOthers: 'Send others the link to this call.',

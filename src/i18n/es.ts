@@ -227,6 +227,7 @@ export const more: MoreStrings = {
     withCamera: 'Su conexión es mala. Sin su imagen, el sonido mejora.',
     withoutCamera: 'Su conexión es mala. Acérquese al wifi o cierre lo que también lo esté usando.',
   },
+  screenSendingAgain: 'Su pantalla no llega a los demás en este momento. Reintentando…',
   othersGetNothing: 'Su imagen y su sonido no llegan a los demás.',
   turnOffMyCamera: 'Apagar mi cámara',
   inviteOthers: 'Envíe a otras personas el enlace a esta llamada.',

@@ -231,6 +231,7 @@ export const more: MoreStrings = {
     withCamera: 'Votre connexion est mauvaise. Sans votre image, le son sera meilleur.',
     withoutCamera: 'Votre connexion est mauvaise. Rapprochez-vous du Wi-Fi ou fermez ce qui l’utilise aussi.',
   },
+  screenSendingAgain: 'Les autres ne reçoivent pas votre écran en ce moment. Nouvel essai…',
   othersGetNothing: 'Les autres ne reçoivent pas votre image ni votre son.',
   turnOffMyCamera: 'Couper ma caméra',
   inviteOthers: 'Envoyez à d’autres le lien de cet appel.',

@@ -185,6 +185,7 @@ export const more: MoreStrings = {
     withCamera: 'החיבור שלך חלש. בלי התמונה שלך הקול ישתפר.',
     withoutCamera: 'החיבור שלך חלש. כדאי להתקרב ל־Wi-Fi או לסגור דברים אחרים שמשתמשים בו.',
   },
+  screenSendingAgain: 'המסך שלך לא מגיע כרגע לאחרים. מתבצע ניסיון חוזר…',
   othersGetNothing: 'התמונה והקול שלך לא מגיעים לאחרים.',
   turnOffMyCamera: 'כיבוי המצלמה שלי',
   inviteOthers: 'אפשר לשלוח לאחרים את הקישור לשיחה הזאת.',

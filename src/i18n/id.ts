@@ -193,6 +193,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'Koneksi Anda buruk. Mendekatlah ke sumber Wi-Fi, atau tutup hal lain yang menggunakannya.',
   },
+  screenSendingAgain: 'Layar Anda saat ini tidak sampai ke peserta lain. Mencoba lagi…',
   othersGetNothing: 'Video dan suara Anda tidak sampai ke peserta lain.',
   turnOffMyCamera: 'Matikan kamera saya',
   inviteOthers: 'Kirim tautan panggilan ini kepada orang lain.',

@@ -232,6 +232,7 @@ export const more: MoreStrings = {
     withCamera: 'La tua connessione è debole. Senza la tua immagine, l’audio migliora.',
     withoutCamera: 'La tua connessione è debole. Avvicinati al Wi-Fi o chiudi ciò che lo sta usando.',
   },
+  screenSendingAgain: 'Al momento gli altri non ricevono il tuo schermo. Nuovo tentativo…',
   othersGetNothing: 'Gli altri non ricevono la tua immagine e il tuo audio.',
   turnOffMyCamera: 'Disattiva la mia videocamera',
   inviteOthers: 'Invia ad altri il link a questa chiamata.',

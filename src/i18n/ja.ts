@@ -292,6 +292,7 @@ export const more: MoreStrings = {
     withCamera: '接続が不安定です。映像をオフにすると音声がよくなります。',
     withoutCamera: '接続が不安定です。Wi-Fi に近づくか、ほかに使っているものを閉じてください。',
   },
+  screenSendingAgain: '現在、画面が相手に届いていません。再試行しています…',
   othersGetNothing: '映像と音声が相手に届いていません。',
   turnOffMyCamera: '自分のカメラをオフにする',
   inviteOthers: 'この通話のリンクをほかの人に送ってください。',

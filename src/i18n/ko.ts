@@ -185,6 +185,7 @@ export const more: MoreStrings = {
     withoutCamera:
       '연결 상태가 좋지 않습니다. Wi-Fi 공유기에 더 가까이 가거나 네트워크를 사용하는 다른 프로그램을 닫으세요.',
   },
+  screenSendingAgain: '지금 내 화면이 상대방에게 전달되지 않습니다. 다시 시도하는 중…',
   othersGetNothing: '내 영상과 소리가 상대방에게 전달되지 않습니다.',
   turnOffMyCamera: '내 카메라 끄기',
   inviteOthers: '다른 사람에게 이 통화의 링크를 보내세요.',

@@ -204,6 +204,7 @@ export const more: MoreStrings = {
     withCamera: 'Je verbinding is slecht. Zonder je beeld wordt het geluid beter.',
     withoutCamera: 'Je verbinding is slecht. Ga dichter bij de wifi zitten of sluit wat die ook gebruikt.',
   },
+  screenSendingAgain: 'Je scherm komt nu niet aan bij de anderen. Nieuwe poging…',
   othersGetNothing: 'Je beeld en geluid komen niet aan bij de anderen.',
   turnOffMyCamera: 'Mijn camera uitzetten',
   inviteOthers: 'Stuur anderen de link naar dit gesprek.',

@@ -235,6 +235,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'Twoje połączenie jest słabe. Podejdź bliżej routera Wi-Fi lub zamknij to, co z niego korzysta.',
   },
+  screenSendingAgain: 'Twój ekran nie dociera teraz do innych. Ponawianie próby…',
   othersGetNothing: 'Twój obraz i dźwięk nie docierają do innych.',
   turnOffMyCamera: 'Wyłącz moją kamerę',
   inviteOthers: 'Wyślij innym link do tej rozmowy.',

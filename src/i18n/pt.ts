@@ -224,6 +224,7 @@ export const more: MoreStrings = {
     withCamera: 'Sua conexão está ruim. Sem a sua imagem, o som melhora.',
     withoutCamera: 'Sua conexão está ruim. Chegue mais perto do Wi-Fi ou feche o que mais o estiver usando.',
   },
+  screenSendingAgain: 'Sua tela não está chegando às outras pessoas. Tentando de novo…',
   othersGetNothing: 'Sua imagem e seu som não estão chegando às outras pessoas.',
   turnOffMyCamera: 'Desligar minha câmera',
   inviteOthers: 'Envie a outras pessoas o link desta chamada.',

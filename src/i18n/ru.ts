@@ -241,6 +241,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'У вас плохая связь. Подойдите ближе к точке Wi-Fi или закройте то, что ещё занимает сеть.',
   },
+  screenSendingAgain: 'Сейчас другие не видят ваш экран. Пробуем ещё раз…',
   othersGetNothing: 'Другие вас не видят и не слышат.',
   turnOffMyCamera: 'Выключить мою камеру',
   inviteOthers: 'Отправьте другим ссылку на этот звонок.',

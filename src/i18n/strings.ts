@@ -169,6 +169,8 @@ export interface MoreStrings {
   readonly interrupted: Told<'microphone' | 'camera' | 'both'>;
   readonly resume: string;
   readonly connectionIsPoor: Told<'withCamera' | 'withoutCamera'>;
+  /** The engine is trying to send our screen again. */
+  readonly screenSendingAgain: string;
   /** Publishing has failed; what follows says why. */
   readonly othersGetNothing: string;
   readonly turnOffMyCamera: string;

@@ -200,6 +200,7 @@ export const more: MoreStrings = {
     withoutCamera:
       'Bağlantınız zayıf. Wi-Fi kaynağına yaklaşın veya bağlantıyı kullanan diğer şeyleri kapatın.',
   },
+  screenSendingAgain: 'Ekranınız şu anda diğerlerine ulaşmıyor. Yeniden deneniyor…',
   othersGetNothing: 'Görüntünüz ve sesiniz diğerlerine ulaşmıyor.',
   turnOffMyCamera: 'Kameramı kapat',
   inviteOthers: 'Bu görüşmenin bağlantısını başkalarına gönderin.',

@@ -188,6 +188,7 @@ export const more: MoreStrings = {
     withCamera: 'Kết nối của bạn kém. Tắt hình ảnh của bạn sẽ giúp âm thanh tốt hơn.',
     withoutCamera: 'Kết nối của bạn kém. Hãy đến gần Wi-Fi hơn hoặc đóng các ứng dụng khác đang dùng mạng.',
   },
+  screenSendingAgain: 'Những người khác hiện không nhận được màn hình của bạn. Đang thử lại…',
   othersGetNothing: 'Những người khác không nhận được hình ảnh và âm thanh của bạn.',
   turnOffMyCamera: 'Tắt camera của tôi',
   inviteOthers: 'Gửi liên kết của cuộc gọi này cho người khác.',

@@ -149,6 +149,7 @@ export const more: MoreStrings = {
     withCamera: '您的网络不佳。关闭画面可改善声音。',
     withoutCamera: '您的网络不佳。请靠近 Wi-Fi，或关闭其他占用网络的程序。',
   },
+  screenSendingAgain: '其他人暂时收不到您的屏幕，正在重试…',
   othersGetNothing: '其他人收不到您的画面和声音。',
   turnOffMyCamera: '关闭我的摄像头',
   inviteOthers: '将此通话的链接发给其他人。',

@@ -152,6 +152,7 @@ export const more: MoreStrings = {
     withCamera: '您的連線品質不佳。關閉畫面可改善聲音。',
     withoutCamera: '您的連線品質不佳。請靠近 Wi-Fi，或關閉其他占用網路的程式。',
   },
+  screenSendingAgain: '其他人暫時收不到您的螢幕，正在重試…',
   othersGetNothing: '其他人收不到您的畫面和聲音。',
   turnOffMyCamera: '關閉我的攝影機',
   inviteOthers: '將此通話的連結傳給其他人。',

@@ -1,5 +1,5 @@
 import type { CallState, ChatMessage, DeviceState, Participant, RemoteStream } from '../call/call-state.js';
-import { isInRoom } from '../call/call-state.js';
+import { isInRoom, missedSource } from '../call/call-state.js';
 import type { DeviceKind } from '../engine/call-error.js';
 import { Explanations } from './explanations.js';
 import { moreOf } from './more-texts.js';
@@ -33,10 +33,12 @@ export function announcementsBetween(previous: CallState, next: CallState, texts
 
 function connection(previous: CallState, next: CallState, texts: Texts): string[] {
   const [before, after] = [previous.connection.status, next.connection.status];
-  const { reconnecting, sendingAgain } = texts.strings;
-  if (before !== after) return [after === 'reconnecting' ? reconnecting : moreOf(texts).reconnected];
-  const interrupted = next.self.retrying.length > 0 && previous.self.retrying.length === 0;
-  return interrupted ? [sendingAgain] : [];
+  if (before !== after)
+    return [after === 'reconnecting' ? texts.strings.reconnecting : moreOf(texts).reconnected];
+  const missed = missedSource(next.self);
+  return missed && missed !== missedSource(previous.self)
+    ? [new Explanations(texts).sendingAgain(missed)]
+    : [];
 }
 
 function problems(previous: CallState, next: CallState, texts: Texts): string[] {

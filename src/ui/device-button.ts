@@ -38,7 +38,8 @@ export function deviceButton({
   const title = (): string | null => {
     if (error) return texts.explain((words) => words.error(error));
     if (isUnsent) return texts.explain((words) => words.publishError(publishError));
-    return isRetrying ? texts.strings.sendingAgain : label;
+    if (!isRetrying) return label;
+    return texts.explain((words) => words.sendingAgain(device === 'screen' ? 'screen' : 'camera'));
   };
   return html`<button
     class="round"

@@ -7,6 +7,7 @@ import {
   hasDeviceOn,
   type Over,
 } from '../call/call-state.js';
+import type { StreamSource } from '../engine/call-engine.js';
 import type { CallError } from '../engine/call-error.js';
 import { deviceLabel } from './device-label.js';
 import { moreOf } from './more-texts.js';
@@ -38,6 +39,11 @@ export class Explanations {
   /** That others get nothing of microphone and camera, and why. */
   publishError(error: CallError): string {
     return `${moreOf(this.#texts).othersGetNothing} ${this.error(error)}`;
+  }
+
+  /** That others get nothing of a stream of ours for now. */
+  sendingAgain(source: StreamSource): string {
+    return source === 'screen' ? moreOf(this.#texts).screenSendingAgain : this.#texts.strings.sendingAgain;
   }
 
   /** The newest problem; where neither microphone nor camera can be had, it names both. */

@@ -83,7 +83,7 @@ describe('commands of hosts', () => {
     await enter(true);
     host.command('turn-camera-off', 'me');
     await stage().device('camera', 'off');
-    stage().session.dismissNotice();
+    stage().session.dismissHostCommand();
     expect(stage().state.hostCommand).to.equal(null);
   });
 

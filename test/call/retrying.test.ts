@@ -2,11 +2,12 @@ import { expect } from '@open-wc/testing';
 import { LIMITS } from '../../src/call/limits.js';
 import type { RemoteStream } from '../../src/call/call-state.js';
 import { CallError, type CallErrorCode } from '../../src/engine/call-error.js';
+import { PATIENCE } from '../../src/engine/zego/zego-engine.js';
 import { expectCallError } from '../support/call-errors.js';
 import { findStream } from '../support/find-stream.js';
 import { TestMedia } from '../support/test-media.js';
 import { eventually, pause } from '../support/wait.js';
-import { SHORT, useStage } from './call-stage.js';
+import { forever, SHORT, useStage } from './call-stage.js';
 
 const failure = new CallError('network', 'Of the test');
 /** Between two attempts because the network has recovered, in ms. */
@@ -68,6 +69,51 @@ describe('microphone and camera that others do not get', () => {
     expect(stage().ours()).to.have.length(1);
     expect(self().publishError).to.equal(null);
     expect(stage().state.notice, 'what is over is dismissed').to.equal(null);
+  });
+
+  for (const [what, settle] of [
+    ['succeeds', () => Promise.resolve()],
+    ['fails', () => Promise.reject(new CallError('aborted', 'Of the test'))],
+  ] as const)
+    it(`are not sent when the engine gives up during a change that ${what}`, async () => {
+      let finish: (() => void) | undefined;
+      stage().engineFaults = {
+        publication: () => ({
+          setMuted: () => new Promise<void>((resolve) => (finish = resolve)).then(settle),
+        }),
+      };
+      const { streamId } = await stage().enter();
+      const muting = stage().session.setMicrophone(false);
+      await eventually(() => finish, 'the change is under way');
+      stage().room.endPublication(streamId, failure);
+      await publishError('network');
+      finish!();
+      expect(await expectCallError(muting, 'network')).to.equal(failure);
+      expect(self().publishError).to.equal(failure);
+      expect(stage().state.notice).to.equal(failure);
+      stage().engine.faults = {};
+      await stage().session.retryPublishing();
+      expect((await stage().published()).audio, 'still muted').to.equal(false);
+      expect(self().publishError).to.equal(null);
+    });
+
+  it('are told of by the newest error', async () => {
+    const { streamId } = await stage().enter();
+    stage().room.endPublication(streamId, failure);
+    await publishError('network');
+    const later = new CallError('timeout', 'Of the test');
+    stage().engine.faults = { publish: () => Promise.reject(later) };
+    await expectCallError(stage().session.retryPublishing(), 'timeout');
+    expect([self().publishError, stage().state.notice]).to.deep.equal([later, later]);
+  });
+
+  it('are not published again on demand while the room is being joined', async () => {
+    stage().engineFaults = { join: () => forever };
+    const joining = expectCallError(stage().join(), 'aborted');
+    await eventually(() => stage().engines[0]?.open, 'the room is being joined');
+    await expectCallError(stage().session.retryPublishing(), 'aborted');
+    await stage().leave();
+    await joining;
   });
 
   it('stay failed when that fails, too', async () => {
@@ -223,6 +269,20 @@ describe('a stream that the engine is trying to play', () => {
     await media.close();
   });
 
+  for (const code of ['forbidden', 'unsupported'] as const)
+    it(`is not played again by itself when that is ${code}, but on demand`, async () => {
+      const { plays, streamId, becomes } = await joinPlaying();
+      plays[0]!.fail(new CallError(code, 'Of the test'));
+      await becomes('failed');
+      window.dispatchEvent(new Event('online'));
+      stage().room.dropConnection();
+      stage().room.restoreConnection();
+      await pause(SHORT);
+      expect(plays).to.have.length(1);
+      stage().session.retryPlaying(streamId);
+      await eventually(() => plays.length === 2, 'it is played again');
+    });
+
   it('is tried again by the call when it fails after it has played again', async () => {
     const { plays, streamId, becomes, retry } = await joinPlaying();
     const media = new TestMedia();
@@ -239,7 +299,7 @@ describe('a stream that the engine is trying to play', () => {
 
 describe('the limits of a call', () => {
   it('leave engines the time that they take to say that they are retrying', () => {
-    expect(LIMITS.publish).to.be.greaterThan(5_000);
-    expect(LIMITS.play).to.be.greaterThan(5_000);
+    expect(LIMITS.publish).to.be.greaterThan(PATIENCE.answer);
+    expect(LIMITS.play).to.be.greaterThan(PATIENCE.answer);
   });
 });

@@ -177,6 +177,26 @@ describe('a gateway that takes its time', () => {
     await isPublished(publication);
   });
 
+  it('is not told of any more when a change fails before the stream is accepted', async () => {
+    await join();
+    const client = cloud().client!;
+    const { replaceTrack } = client;
+    client.replaceTrack = () => Promise.resolve({ errorCode: 4242, extendedData: 'Of the test' });
+    const unsubscribe = engine.subscribe((event) => {
+      if (event.type === 'publish-state' && event.state === 'retrying') engine.silence!('camera', 'video');
+    });
+    try {
+      cloud().slowGateway = true;
+      await expectCallError(publish(), 'engine');
+      expect(states()).to.deep.equal(['retrying', 'stopped']);
+      await pause(200);
+      expect(log.of('publication-ended')).to.deep.equal([]);
+    } finally {
+      unsubscribe();
+      client.replaceTrack = replaceTrack;
+    }
+  });
+
   it('hears no more of a stream that we stop meanwhile', async () => {
     await join();
     cloud().slowGateway = true;

@@ -1,10 +1,14 @@
 import { expect } from '@open-wc/testing';
+import { CallSession } from '../../src/call/call-session.js';
 import { CallError } from '../../src/engine/call-error.js';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage } from '../support/call-stage.js';
 import { all, button, buttons, find, gone, nameOf, press, reads, words } from '../support/page.js';
 import { pause, eventually } from '../support/wait.js';
 import { WatchedDevices } from '../support/watched-devices.js';
+
+/** Longer than the banner takes to change, in ms. */
+const SHORT = 100;
 
 describe('the banner of a call', () => {
   let stage: CallStage;
@@ -142,6 +146,68 @@ describe('the banner of a call', () => {
       await mine();
       await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
       expect(await marks(call)).to.deep.equal(['', '']);
+    });
+
+    it('goes on offering to try again after that has failed, and shows that it is trying', async () => {
+      const call = await stage.joined();
+      stage.room.endPublication(await mine(), new CallError('network', 'Of the test'));
+      const tryAgain = await button(call, 'Try again');
+      expect(tryAgain.ariaBusy).to.equal('false');
+      const retries: (() => void)[] = [];
+      const { retryPublishing } = CallSession.prototype;
+      CallSession.prototype.retryPublishing = () => new Promise<void>((resolve) => retries.push(resolve));
+      try {
+        tryAgain.click();
+        await eventually(() => tryAgain.ariaBusy === 'true', 'it is pending');
+        tryAgain.click();
+        expect(retries, 'one attempt at a time').to.have.length(1);
+        retries[0]!();
+        await eventually(() => tryAgain.ariaBusy === 'false', 'it has settled');
+        tryAgain.click();
+        expect(retries).to.have.length(2);
+        retries[1]!();
+      } finally {
+        CallSession.prototype.retryPublishing = retryPublishing;
+      }
+    });
+
+    it('tells of a problem first, then that it is trying', async () => {
+      const call = await stage.joined();
+      stage.room.interruptPublication(await mine());
+      await reads(await banner(call), 'Others do not get your picture and sound just now.');
+      await eventually(() => call.state.devices.microphone.options.length === 2, 'both are listed');
+      stage.devices.setPlugged('microphone-1', false);
+      await reads(await banner(call), 'Your microphone was unplugged.');
+      await press(await banner(call), 'Dismiss');
+      await reads(await banner(call), 'Others do not get your picture and sound just now.');
+    });
+
+    it('says nothing while both are off', async () => {
+      const call = await stage.joined();
+      const streamId = await mine();
+      await press(call, 'Turn off camera');
+      await press(call, 'Mute microphone');
+      await eventually(() => call.state.self.microphone.status === 'off', 'the microphone is off');
+      await eventually(() => call.state.self.camera.status === 'off', 'the camera is off');
+      stage.room.interruptPublication(streamId);
+      await eventually(() => call.state.self.retrying.length === 1, 'the engine is retrying');
+      await pause(SHORT);
+      expect((await banner(call)).hidden).to.equal(true);
+      expect(words(await find(call, '.announcer'))).to.not.include('Others');
+    });
+
+    it('speaks of the screen when only that is tried again', async () => {
+      const call = await stage.joined();
+      await mine();
+      await press(call, 'Share screen');
+      const screen = await eventually(
+        () => stage.room.streams.find(({ source, user }) => user.id === 'me' && source === 'screen'),
+        'my screen is there',
+      );
+      stage.room.interruptPublication(screen.streamId);
+      const told = 'Others do not get your screen just now. Trying again…';
+      await reads(await banner(call), told);
+      await eventually(async () => (await button(call, 'Share screen')).title === told, 'its button says so');
     });
 
     it('is dismissed, but the buttons go on saying so', async () => {

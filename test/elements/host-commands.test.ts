@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { CallError } from '../../src/engine/call-error.js';
 import type { ZegoCall } from '../../src/elements/zego-call.js';
 import { CallStage, until } from '../support/call-stage.js';
 import { all, button, find, press, reads, words } from '../support/page.js';
@@ -64,6 +65,26 @@ describe('what a host can do to a call', () => {
       await press(await banner(call), 'Dismiss');
       await eventually(async () => (await banner(call)).hidden, 'the banner is gone');
     });
+
+  it('is still told after a problem that hid it was dismissed', async () => {
+    const host = stage.enter('host', 'Ada');
+    const call = await stage.joined({ lang: 'en', hostCommands: true });
+    await eventually(() => call.participants.length === 1, 'the host is there');
+    await eventually(() => call.state.devices.microphone.options.length === 2, 'both are listed');
+    host.command('turn-camera-off', 'me');
+    await reads(await banner(call), 'Ada turned off your camera.');
+    const streamId = stage.room.streams.find(({ user }) => user.id === 'me')!.streamId;
+    stage.room.endPublication(streamId, new CallError('network', 'Of the test'));
+    await reads(await banner(call), 'Others do not get your picture and sound.');
+    await press(await banner(call), 'Dismiss');
+    await reads(await banner(call), 'Ada turned off your camera.');
+    stage.devices.setPlugged('microphone-1', false);
+    await reads(await banner(call), 'Your microphone was unplugged.');
+    await press(await banner(call), 'Dismiss');
+    await reads(await banner(call), 'Ada turned off your camera.');
+    await press(await banner(call), 'Dismiss');
+    await eventually(() => call.state.hostCommand === null, 'it was read');
+  });
 
   it('is told where the call is over: who removed whom', async () => {
     const host = stage.enter('host', '<b>Ada</b>');

@@ -72,6 +72,7 @@ export const ELEMENT_PROMISES: Calls<ZegoCall> = {
 export const SESSION_OTHERS = [
   'audioOutputFailed',
   'configure',
+  'dismissHostCommand',
   'dismissNotice',
   'dismissOffer',
   'markRead',

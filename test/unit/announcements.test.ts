@@ -138,3 +138,21 @@ describe('what is announced between two states', () => {
     expect(told?.length).to.be.lessThan(150);
   });
 });
+
+describe('what is said while the engine sends our streams again', () => {
+  const sent = run([{ type: 'device', device: 'microphone', state: on }], withAda);
+  const stream = (source: 'camera' | 'screen'): CallEvent => {
+    return { type: 'publish-state', streamId: source, source, state: 'retrying' };
+  };
+  const told = (source: 'camera' | 'screen', from: CallState): string[] =>
+    announcementsBetween(from, run([stream(source)], from), texts);
+
+  it('names the picture and sound, or the screen', () => {
+    expect(told('camera', sent).join()).to.include('your picture and sound');
+    expect(told('screen', sent)).to.deep.equal(['Others do not get your screen just now. Trying again…']);
+  });
+
+  it('is nothing of devices that are off', () => {
+    expect(told('camera', withAda)).to.deep.equal([]);
+  });
+});

@@ -63,7 +63,7 @@ export class ZegoPublication implements Publication {
       if (effectsOff) room.effectsOff(publication.streamId, effectsOff);
       return publication;
     } catch (thrown) {
-      void publication.end();
+      void publication.stop();
       throw await toCallError(thrown);
     }
   }
