@@ -149,7 +149,7 @@ function withPublishError(state: CallState, error: CallError | null): CallState 
   return tellsIt && next.notice !== error ? { ...next, notice: error } : next;
 }
 
-/** Whoever has turned their device on again knows that it was off. */
+/** Drops the host command once its device is on again: it tells nothing any more. */
 function withoutUndone(state: CallState): CallState {
   const device = state.hostCommand && deviceOf(state.hostCommand);
   return device && isWanted(state.self[device]) ? { ...state, hostCommand: null } : state;
