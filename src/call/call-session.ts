@@ -87,7 +87,8 @@ export class CallSession {
 
   /**
    * Says what the call is to be. Another room, user, project, server or engine during a call leaves and joins
-   * the new one; another token is given to the engine; everything else counts from the next join on.
+   * the new one; another token is given to the engine; `quality`, `screenQuality` and
+   * `hostCommands` count at once; everything else counts from the next join on.
    */
   configure(change: Partial<CallConfig>): void {
     const previous = this.#config;
