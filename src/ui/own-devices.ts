@@ -73,11 +73,13 @@ export function offerButton(
 ): TemplateResult | typeof nothing {
   if (!offer) return nothing;
   const { device, kind } = offer;
+  const label = texts.explain((words) => words.use(offer, devices));
+  if (label === null) return nothing; // The words are being loaded: a button needs a name.
   return html`<button
     part="button offer-button"
     type="button"
     @click=${() => quietly(session?.selectDevice(kind, device.id))}
   >
-    ${texts.explain((words) => words.use(offer, devices))}
+    ${label}
   </button>`;
 }

@@ -194,7 +194,7 @@ describe('effects on our picture', () => {
         async () => ({ createEngine }),
         () => stage().join(),
       );
-      expect(given).to.deep.equal([{ backgroundAssets: '/zego/' }]);
+      expect(given.map(({ backgroundAssets }) => backgroundAssets)).to.deep.equal(['/zego/']);
     });
 
     it('are wanted as they were given', async () => {

@@ -11,6 +11,8 @@ import { loadStagedSdk, setZegoStage, type ZegoStage } from './zego-stage.js';
 
 /** In these tests time passes this many times as fast for the engine, and for each attempt of the SDK. */
 const FASTER = 50;
+/** For the longest waits: so that each attempt has time to connect on a busy machine. */
+const LONG_WAITS = 15;
 /** The SDK's attempts at one gateway, in seconds. */
 const ATTEMPT = 25;
 /** The shortest time, in seconds, after which the SDK can be told to give up; by itself it does after 300. */
@@ -75,10 +77,10 @@ describe('a gateway that takes its time', () => {
   });
 
   for (const seconds of [60, 200]) {
-    it(`is published to after ${seconds} s, ${FASTER} times as fast, without a second attempt of ours`, async () => {
-      await join();
+    it(`is published to after ${seconds} s, ${LONG_WAITS} times as fast, without a second attempt of ours`, async () => {
+      await join({}, LONG_WAITS);
       cloud().slowGateway = true;
-      setTimeout(() => (cloud().slowGateway = false), (seconds * 1_000) / FASTER);
+      setTimeout(() => (cloud().slowGateway = false), (seconds * 1_000) / LONG_WAITS);
       const publication = await publish();
       expect(states()).to.deep.equal(['retrying']);
       await isPublished(publication);
@@ -87,11 +89,11 @@ describe('a gateway that takes its time', () => {
       expect(log.of('publication-ended')).to.deep.equal([]);
     });
 
-    it(`is played from after ${seconds} s, ${FASTER} times as fast, without a second attempt of ours`, async () => {
-      await join();
+    it(`is played from after ${seconds} s, ${LONG_WAITS} times as fast, without a second attempt of ours`, async () => {
+      await join({}, LONG_WAITS);
       const streamId = await remoteStream();
       cloud().slowGateway = true;
-      setTimeout(() => (cloud().slowGateway = false), (seconds * 1_000) / FASTER);
+      setTimeout(() => (cloud().slowGateway = false), (seconds * 1_000) / LONG_WAITS);
       const playing = engine.play(streamId, never);
       await log.event('play-state', ({ state }) => state === 'retrying');
       await expectMovingPicture(await inTime(playing, 'the stream plays', 30_000));

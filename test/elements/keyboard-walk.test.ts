@@ -370,7 +370,7 @@ describe('a walk by keys alone', function () {
       const call = await inCall();
       const banner = await find(call, 'zego-call-banner');
       stage.devices.setPlugged('camera-2', true);
-      await button(banner, name);
+      await button(banner, 'Use Second simulated camera');
       expect(controlsIn(banner).map(called)).to.deep.equal(['Use Second simulated camera', 'Dismiss']);
       expectSeen(await goTo(name));
       await sendKeys({ press: 'Enter' });

@@ -64,7 +64,9 @@ describe('by keyboard', () => {
     const leave = await button(call, 'Leave');
     await eventually(() => leave.tabIndex === -1, 'the toolbar is one tab stop');
     await button(call, 'Hide my picture');
+    await button(call, 'Volume of ada');
     expect(await tabOrder()).to.deep.equal([
+      'Volume of ada',
       'My picture, to be moved with the arrow keys',
       'Hide my picture',
       'Mute microphone',

@@ -182,6 +182,10 @@ describe('simulated world', () => {
         frameRate: 15,
         width: 320,
         height: 180,
+        codec: null,
+        jitter: null,
+        delay: null,
+        frozen: null,
       });
     });
 

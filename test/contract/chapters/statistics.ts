@@ -104,7 +104,8 @@ function expectWholePicture({ frameRate, height, rtt, width }: StreamStats): voi
   expect(rtt).to.be.within(0, 10_000);
 }
 
-function expectPossible({ streamId: _, direction: __, ...figures }: StreamStats): void {
+function expectPossible({ streamId: _, direction: __, codec, ...figures }: StreamStats): void {
+  if (codec !== null) expect(codec).to.match(/^[A-Za-z0-9-]+$/);
   for (const [name, figure] of Object.entries(figures)) {
     if (figure === null) continue;
     expect(figure, name).to.be.within(0, name === 'packetLoss' ? 1 : 1e6);
