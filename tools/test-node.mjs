@@ -8,14 +8,17 @@ const FILE_TIMEOUT = 400_000;
 
 /**
  * Resolves with how many tests passed, failed and were skipped. A file without tests is a failure. Files run one after
- * another, but for the pages for designers: they run beside the others, and take about as long.
+ * another, but for the pages for designers, which run beside the others. Whole calls come last, with nothing beside them: with
+ * less than two cores, a call of three people loses its pictures for longer than a test waits.
  */
 export async function testInNode(files, signal) {
   const isDemo = (file) => file.startsWith('test/demo/');
-  const lanes = [files.filter(isDemo), files.filter((file) => !isDemo(file))];
-  const counts = await Promise.all(
-    lanes.filter(({ length }) => length > 0).map((lane) => testLane(lane, signal)),
-  );
+  const isCall = (file) => file.startsWith('test/e2e/');
+  const others = files.filter((file) => !isDemo(file) && !isCall(file));
+  const together = [files.filter(isDemo), others].filter(({ length }) => length > 0);
+  const counts = await Promise.all(together.map((lane) => testLane(lane, signal)));
+  const calls = files.filter(isCall);
+  if (calls.length > 0) counts.push(await testLane(calls, signal));
   return counts.reduce(addCounts);
 }
 

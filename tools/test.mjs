@@ -6,7 +6,7 @@ import { addCounts, countsLine, failuresText, noTests } from './test-counts.mjs'
 import { testFiles } from './test-files.mjs';
 import { testInNode } from './test-node.mjs';
 
-const TIMEOUT = 2_100_000;
+const TIMEOUT = 2_200_000;
 
 const running = new AbortController();
 let counts = noTests;
