@@ -1,5 +1,6 @@
 import type { MessageKind } from '../engine/call-engine.js';
 import { CallError } from '../engine/call-error.js';
+import { loaded } from '../engine/loaded.js';
 import type { Effects } from '../engine/call-engine.js';
 import { ENGINES } from '../engine/load-engine.js';
 import type { CaptureDevices } from '../engine/capture-devices.js';
@@ -227,8 +228,8 @@ export class CallSession {
   }
 
   /**
-   * Raises our hand, or lowers it; `state.hands` has it once the room was told. Whoever comes later is told within five
-   * seconds. No chat shows it. Rejects with whatever went wrong; with `aborted` outside a room.
+   * Raises or lowers our hand. `state.hands` contains it once the room has received it. People who join later receive it
+   * within 5 s. No chat shows it. Rejects with whatever went wrong; with `aborted` outside a room.
    */
   async raiseHand(raised: boolean): Promise<void> {
     if (!this.#live) throw aborted();
@@ -333,9 +334,7 @@ export class CallSession {
   }
 
   async #import(): Promise<LiveCall> {
-    const loading = import('./live-call.js').catch((cause: unknown) => {
-      throw new CallError('network', 'The call could not be loaded', { cause });
-    });
+    const loading = loaded(import('./live-call.js'), 'The call');
     const { LiveCall } = await within(this.#limits.load, 'Loading the call', loading);
     return (this.#live ??= new LiveCall({
       config: this.#config,

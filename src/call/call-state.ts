@@ -165,7 +165,7 @@ export interface CallState {
   readonly offer: DeviceOffer | null;
   /** Everybody else, in order of arrival. */
   readonly participants: readonly Participant[];
-  /** The volumes that the person has changed. They outlast the call, so that whoever comes back is as loud as before. */
+  /** The volumes that the person has changed. They outlast the call: a participant who comes back is as loud as before. */
   readonly volumes: readonly ParticipantVolume[];
   /** The engine's own count of people, oneself included; null where it doesn't count. */
   readonly userCount: number | null;

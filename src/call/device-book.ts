@@ -79,7 +79,7 @@ export class DeviceBook {
     return found;
   }
 
-  /** Lists anew whenever something is plugged in or out, and notifies of what changed, until `close`. */
+  /** Lists the devices again after each plugging in or out, and notifies listeners of what changed, until `close`. */
   async watch(): Promise<void> {
     if (this.#watch) return;
     const watch = (this.#watch = new AbortController());

@@ -36,7 +36,7 @@ export class HandChanges {
     const cancel = this.#clock.after(CHANGES_APART, () => {
       const latest = this.#recent.get(userId)?.latest;
       this.#recent.delete(userId);
-      // Also when it is as it was: whoever left and came back meanwhile has lost their hand.
+      // Also when it is as it was: a person who left and came back meanwhile has lost their hand.
       if (latest !== undefined) this.#show(userId, latest);
     });
     this.#recent.set(userId, { cancel });

@@ -1,7 +1,7 @@
 import type { Clock } from '../engine/clock.js';
 import type { Signal } from './signal.js';
 
-/** A hand is told again this long, in ms, after somebody came, at different times by different people. */
+/** A call sends its raised hand again this long, in ms, after somebody joined. The spread keeps calls from doing so at once. */
 const TOLD_AGAIN = { after: 1_000, spread: 4_000 };
 /** More people than this are not told one by one, but together with everybody else. */
 const MOST_NAMED = 20;

@@ -11,6 +11,7 @@ import type {
   User,
 } from '../engine/call-engine.js';
 import { ENGINES, type EngineName } from '../engine/load-engine.js';
+import { loaded } from '../engine/loaded.js';
 import type { CallConfig } from './call-config.js';
 import { aborted, untilAborted, within } from './deadline.js';
 import type { HostCommand } from './host-command.js';
@@ -218,12 +219,9 @@ function optionsOf({ appId, backgroundAssets, scenario, server, zegoOptions }: C
 }
 
 /** Rejects with `network` when the engine's code can't be had. */
-export async function loadEngine(name: EngineName): Promise<EngineModule> {
-  try {
-    return await ENGINES[name]();
-  } catch (cause) {
-    throw new CallError('network', `The ${name} engine could not be loaded`, { cause });
-  }
+export function loadEngine(name: EngineName): Promise<EngineModule> {
+  const load = async (): Promise<EngineModule> => ENGINES[name](); // Also rejects for an unknown name.
+  return loaded(load(), `The ${name} engine`);
 }
 
 /** Leaves before its first await. What fails or never answers is told to end nevertheless. */

@@ -260,4 +260,5 @@ export function tileLayer(forId: string, userId: string, streamId: string): Temp
   return html`<zego-tile-layer for=${forId} user-id=${userId} stream-id=${streamId}></zego-tile-layer>`;
 }
 
-export { tileTools, tileToolStyles, volumeMark } from './tile-tools.js';
+export { volumeMark } from './participant-volume.js';
+export { tileTools, tileToolStyles } from './tile-tools.js';

@@ -63,5 +63,3 @@ export const tileToolStyles = css`
     }
   }
 `;
-
-export { volumeMark } from './participant-volume.js';

@@ -6,6 +6,7 @@ import { syntheticDevices } from '../../src/engine/simulated/testing.js';
 import { writeSignal } from '../../src/engine/zego/signal-command.js';
 import { createZegoEngine } from '../../src/engine/zego/zego-engine.js';
 import { useScene } from '../contract/scene.js';
+import { expectDevicesFollowed } from '../contract/zego-kit.js';
 import { expectMovingPicture } from '../support/test-media.js';
 import { eventually, inTime } from '../support/wait.js';
 import { setCloudStage } from './cloud-stage.js';
@@ -72,18 +73,7 @@ describe('zego, over its cloud, with clients that are not ours,', () => {
     it('shows our camera, our microphone and our screen as they are', async () => {
       const ben = await joinWith(CloudKitPeer);
       const publication = await publish();
-      const shows = (camera: string, microphone: string) =>
-        eventually(() => {
-          const view = ben.sees('me');
-          return view?.camera === camera && view.microphone === microphone;
-        }, `it shows ${camera} and ${microphone}`);
-      await shows('OPEN', 'OPEN');
-      await publication.setMuted('video', true);
-      await shows('MUTE', 'OPEN');
-      await publication.setMuted('audio', true);
-      await shows('MUTE', 'MUTE');
-      await publication.setMuted('video', false);
-      await shows('OPEN', 'MUTE');
+      await expectDevicesFollowed(publication, () => ben.sees('me'));
       await publish('screen');
       await eventually(() => ben.sees('me')?.screen === true, 'it shows the screen');
       expect(ben.sees('me')?.name).to.equal('Me');

@@ -3,6 +3,7 @@ import { CallSession } from '../../src/call/call-session.js';
 import type { Publication, StreamInfo, StreamSource, TrackKind } from '../../src/engine/call-engine.js';
 import { syntheticDevices } from '../../src/engine/simulated/testing.js';
 import { eventually, pause } from '../support/wait.js';
+import { expectDevicesFollowed } from './zego-kit.js';
 import { MobileKitPeer, WebKitPeer } from './zego-kit-peer.js';
 import { NativePeer } from './zego-native-peer.js';
 import { useScene } from './scene.js';
@@ -89,18 +90,7 @@ describe('calls over ZEGO with other clients', () => {
 
       it('shows our camera and microphone as they are', async () => {
         const publication = await publish();
-        const shows = (camera: string, microphone: string) =>
-          eventually(() => {
-            const view = ben.sees('me');
-            return view?.camera === camera && view.microphone === microphone;
-          }, `it shows ${camera} and ${microphone}`);
-        await shows('OPEN', 'OPEN');
-        await publication.setMuted('video', true);
-        await shows('MUTE', 'OPEN');
-        await publication.setMuted('audio', true);
-        await shows('MUTE', 'MUTE');
-        await publication.setMuted('video', false);
-        await shows('OPEN', 'MUTE');
+        await expectDevicesFollowed(publication, () => ben.sees('me'));
       });
 
       it('shows that we begin muted', async () => {

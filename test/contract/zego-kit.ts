@@ -1,5 +1,6 @@
-import type { StreamSource, TrackKind } from '../../src/engine/call-engine.js';
+import type { Publication, StreamSource, TrackKind } from '../../src/engine/call-engine.js';
 import { objectIn } from '../../src/engine/zego/sdk-values.js';
+import { eventually } from '../support/wait.js';
 
 /** What a kit shows of somebody: the first of their streams, an avatar unless the camera is open, and their screen. */
 export interface KitView {
@@ -44,4 +45,23 @@ export function webKitView(streams: readonly KitStream[]): KitView | undefined {
     microphone: note.isMicrophoneOn ? 'OPEN' : 'MUTE',
     screen,
   };
+}
+
+/** Mutes and unmutes our stream, and waits each time until the kit shows it. */
+export async function expectDevicesFollowed(
+  publication: Publication,
+  view: () => KitView | undefined,
+): Promise<void> {
+  const shows = (camera: KitView['camera'], microphone: KitView['microphone']) =>
+    eventually(() => {
+      const now = view();
+      return now?.camera === camera && now.microphone === microphone;
+    }, `the kit shows ${camera} and ${microphone}`);
+  await shows('OPEN', 'OPEN');
+  await publication.setMuted('video', true);
+  await shows('MUTE', 'OPEN');
+  await publication.setMuted('audio', true);
+  await shows('MUTE', 'MUTE');
+  await publication.setMuted('video', false);
+  await shows('OPEN', 'MUTE');
 }

@@ -1,7 +1,8 @@
 import type { Background } from '../call-engine.js';
 import { invalidConfig } from '../call-error.js';
+import { loaded } from '../loaded.js';
 import type { Sdk, SdkClass } from './load-sdk.js';
-import { type Limits, loaded, settle } from './settle.js';
+import { type Limits, settle } from './settle.js';
 import { throwIfFailed, toCallError } from './zego-errors.js';
 
 /** `Segmentation.PortraitSegmentation` of the SDK: the only one. */

@@ -1,7 +1,8 @@
 import type { EffectKind, Effects } from '../call-engine.js';
+import { loaded } from '../loaded.js';
 import { kindsWith } from './effect-kinds.js';
 import type { PictureEffects, PictureEffectsOptions } from './picture-effects.js';
-import { aborted, loaded, settle } from './settle.js';
+import { aborted, settle } from './settle.js';
 
 /** How long, in ms, the code of the effects may take to arrive. */
 const LOADING = 8_000;

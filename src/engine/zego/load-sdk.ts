@@ -1,6 +1,6 @@
 import type { ZegoExpressEngine } from 'zego-express-engine-webrtc/sdk/code/zh/zego.client.web';
 import { CallError } from '../call-error.js';
-import { loaded } from './settle.js';
+import { loaded } from '../loaded.js';
 
 export type SdkClass = typeof ZegoExpressEngine;
 export type Sdk = ZegoExpressEngine;

@@ -1,8 +1,9 @@
 import { invalidConfig } from '../call-error.js';
+import { loaded } from '../loaded.js';
 import type { ZegoOptions, ZegoScenario } from '../zego-options.js';
 import type { SdkClass } from './load-sdk.js';
 import { isRecord } from './sdk-values.js';
-import { loaded, settle } from './settle.js';
+import { settle } from './settle.js';
 
 /** The SDK's `ZegoScenario`; the typings have it, the module does not. */
 const SCENARIOS: Readonly<Record<ZegoScenario, number>> = {

@@ -37,13 +37,6 @@ export function isPendingAfter(milliseconds: number, promise: Promise<unknown>):
   });
 }
 
-/** Rejects with `network` when the code does not arrive. `what` completes the sentence "… could not be loaded". */
-export function loaded<T>(loading: Promise<T>, what: string): Promise<T> {
-  return loading.catch((cause: unknown) => {
-    throw new CallError('network', `${what} could not be loaded`, { cause });
-  });
-}
-
 export function aborted(): CallError {
   return new CallError('aborted', 'The call was left');
 }
